@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.domain;
+
+/// What is known of one entity after extraction.
+public sealed interface Fact permits Frame, Silence, Lesson {
+    Entity entity();
+
+    /// Event time, epoch nanoseconds.
+    long nanos();
+}

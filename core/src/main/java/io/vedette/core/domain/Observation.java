@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.domain;
+
+/// What comes in by the one door: told by the outside, by the clock, or by our own learning.
+public sealed interface Observation permits Sample, Tick, Lesson {
+    /// Event time, epoch nanoseconds.
+    long nanos();
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.domain;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Numbers as they arrive: a metric name and its labels, of one entity.
+///
+/// A receiver keeps one instance a series and hands it out again with each sample.
+///
+/// @param entity what the numbers are about
+/// @param metric the metric's name, not empty
+/// @param labels label names and values, sorted by name; without those that name the entity
+/// @param kind   level or total
+public record Series(Entity entity, String metric, SortedMap<String, String> labels, MetricKind kind) {
+    public Series {
+        if (metric.isEmpty()) {
+            throw new IllegalArgumentException("a series needs a metric name");
+        }
+        labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    public static Series of(Entity entity, String metric, Map<String, String> labels, MetricKind kind) {
+        return new Series(entity, metric, new TreeMap<>(labels), kind);
+    }
+
+    /// `metric{a="b",c="d"}`, labels sorted, as Prometheus writes it: the name of the series within its entity.
+    public String text() {
+        if (labels.isEmpty()) {
+            return metric;
+        }
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=\"" + escape(label.getValue()) + '"')
+                .collect(Collectors.joining(",", metric + "{", "}"));
+    }
+
+    private static String escape(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+}
