@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.extract;
+
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Fact;
+import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Point;
+import io.vedette.core.domain.Sample;
+import io.vedette.core.domain.Series;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The samples of one entity on their way into frames.
+final class EntityGrid {
+    // Until the step is known, samples wait in `waiting`. Afterwards exactly one cell is open; `expected` is how many
+    // series the last frame had, so that a full cell need not wait for its end.
+
+    private static final int FORMAT = 1;
+
+    private final Entity entity;
+    private final int maxSignals;
+    private final Map<Series, Followed> lines = new LinkedHashMap<>();
+    private final ProfileSignals profiles = new ProfileSignals();
+    private final GridSearch search;
+    private final Hearing hearing;
+
+    private long openCell = Long.MIN_VALUE;
+    private int filled;
+    private int expected;
+    private int late;
+    private int crowded;
+
+    EntityGrid(Entity entity, long intervalNanos, long silentAfterNanos, int maxSignals) {
+        this.entity = entity;
+        this.maxSignals = maxSignals;
+        this.search = new GridSearch(intervalNanos);
+        this.hearing = new Hearing(entity, silentAfterNanos);
+    }
+
+    /// A series and the profile rules that it feeds.
+    private record Followed(SeriesLine line, int[] match) {}
+
+    void take(Sample sample, Consumer<? super Fact> out) {
+        hearing.heard(sample.nanos());
+        if (search.isFound()) {
+            place(sample, out);
+        } else {
+            search.take(sample).forEach(waiting -> place(waiting, out));
+        }
+    }
+
+    private void place(Sample sample, Consumer<? super Fact> out) {
+        long cell = search.grid().cell(sample.nanos());
+        if (cell < openCell) {
+            late++;
+            return;
+        }
+        if (cell > openCell) {
+            closeCell(out);
+            openCell = cell;
+        }
+        if (!lines.containsKey(sample.series()) && lines.size() == maxSignals) {
+            crowded++;
+            return;
+        }
+        SeriesLine line = lines.computeIfAbsent(sample.series(), this::follow).line();
+        if (line.take(sample.nanos(), sample.value()) && ++filled == expected) {
+            closeCell(out);
+            openCell = cell + 1;
+        }
+    }
+
+    private Followed follow(Series series) {
+        return new Followed(new SeriesLine(series), profiles.match(series));
+    }
+
+    private void closeCell(Consumer<? super Fact> out) {
+        if (filled == 0) {
+            return;
+        }
+        Grid grid = search.grid();
+        List<Point> own = new ArrayList<>(filled);
+        for (Followed followed : lines.values()) {
+            if (followed.line().hasPoint(grid.stepNanos())) {
+                double value = followed.line().point();
+                profiles.take(followed.match(), value);
+                own.add(new Point(followed.line().signal(), value));
+            }
+            followed.line().closeCell();
+        }
+        List<Point> points = new ArrayList<>(own.size() + 16);
+        profiles.drainTo(points);
+        points.addAll(own);
+        if (!points.isEmpty()) {
+            out.accept(new Frame(entity, grid.instant(openCell), grid.stepNanos(), points, late, crowded));
+            late = 0;
+            crowded = 0;
+        }
+        expected = filled;
+        filled = 0;
+    }
+
+    long wakeAt() {
+        long cellEnd = search.isFound() && filled > 0 ? search.grid().end(openCell) : Long.MAX_VALUE;
+        return Math.min(cellEnd, hearing.wakeAt());
+    }
+
+    void wake(long nanos, Consumer<? super Fact> out) {
+        if (search.isFound() && filled > 0 && nanos >= search.grid().end(openCell)) {
+            closeCell(out);
+            openCell++;
+        }
+        hearing.wake(nanos, search.stepNanos(), out);
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(FORMAT);
+        search.save(out);
+        hearing.save(out);
+        out.writeLong(openCell);
+        out.writeInt(filled);
+        out.writeInt(expected);
+        out.writeInt(late);
+        out.writeInt(crowded);
+        out.writeInt(lines.size());
+        for (Followed followed : lines.values()) {
+            SeriesBytes.write(followed.line().series(), out);
+            followed.line().save(out);
+        }
+    }
+
+    void restore(DataInput in) throws IOException {
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new IOException(
+                    "extract state of %s has format %d, this release reads %d".formatted(entity, format, FORMAT));
+        }
+        search.restore(entity, in);
+        hearing.restore(in);
+        openCell = in.readLong();
+        filled = in.readInt();
+        expected = in.readInt();
+        late = in.readInt();
+        crowded = in.readInt();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            Series series = SeriesBytes.read(entity, in);
+            Followed followed = follow(series);
+            followed.line().restore(in);
+            lines.put(series, followed);
+        }
+    }
+}

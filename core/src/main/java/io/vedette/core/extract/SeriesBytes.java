@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.extract;
+
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.MetricKind;
+import io.vedette.core.domain.Sample;
+import io.vedette.core.domain.Series;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A series in saved state.
+final class SeriesBytes {
+    private SeriesBytes() {}
+
+    static void write(Series series, DataOutput out) throws IOException {
+        out.writeUTF(series.metric());
+        out.writeByte(series.kind() == MetricKind.COUNTER ? 1 : 0);
+        out.writeInt(series.labels().size());
+        for (Map.Entry<String, String> label : series.labels().entrySet()) {
+            out.writeUTF(label.getKey());
+            out.writeUTF(label.getValue());
+        }
+    }
+
+    static Series read(Entity entity, DataInput in) throws IOException {
+        String metric = in.readUTF();
+        MetricKind kind = in.readByte() == 1 ? MetricKind.COUNTER : MetricKind.GAUGE;
+        int size = in.readInt();
+        TreeMap<String, String> labels = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            String name = in.readUTF();
+            labels.put(name, in.readUTF());
+        }
+        return new Series(entity, metric, labels, kind);
+    }
+
+    static void write(Sample sample, DataOutput out) throws IOException {
+        write(sample.series(), out);
+        out.writeLong(sample.nanos());
+        out.writeDouble(sample.value());
+    }
+
+    static Sample readSample(Entity entity, DataInput in) throws IOException {
+        return new Sample(read(entity, in), in.readLong(), in.readDouble());
+    }
+}

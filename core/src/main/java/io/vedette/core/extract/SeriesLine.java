@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.extract;
+
+import io.vedette.core.domain.MetricKind;
+import io.vedette.core.domain.Series;
+import io.vedette.core.domain.Signal;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/// One series on its way to the grid: what it said last, and what it says in the cell being filled.
+final class SeriesLine {
+    /// A rate over a longer hole would be a mean over the hole, told as if it were now.
+    private static final int LONGEST_RATE_STEPS = 5;
+
+    private final Series series;
+    private final Signal signal;
+
+    private long lastNanos;
+    private double lastValue;
+    private boolean hasLast;
+    private long cellNanos;
+    private double cellValue;
+    private boolean inCell;
+
+    SeriesLine(Series series) {
+        this.series = series;
+        this.signal = new Signal(series.text(), unit(series));
+    }
+
+    Series series() {
+        return series;
+    }
+
+    Signal signal() {
+        return signal;
+    }
+
+    private static String unit(Series series) {
+        String name = series.metric();
+        boolean counter = series.kind() == MetricKind.COUNTER;
+        if (name.contains("_bytes")) {
+            return counter ? "B/s" : "B";
+        }
+        if (name.contains("_seconds") && !name.endsWith("_count") && !name.endsWith("_bucket")) {
+            return counter ? "s/s" : "s";
+        }
+        if (name.contains("percent")) {
+            return "%";
+        }
+        return counter ? "/s" : "";
+    }
+
+    /// @return whether the cell had no value of this series before
+    boolean take(long nanos, double value) {
+        boolean first = !inCell;
+        if (first || nanos >= cellNanos) {
+            cellNanos = nanos;
+            cellValue = value;
+            inCell = true;
+        }
+        return first;
+    }
+
+    /// Whether the cell makes a point: not when it is empty, nor for the first sample of a total.
+    boolean hasPoint(long stepNanos) {
+        return inCell
+                && (series.kind() == MetricKind.GAUGE
+                        || (hasLast
+                                && cellNanos > lastNanos
+                                && cellNanos - lastNanos <= LONGEST_RATE_STEPS * stepNanos
+                                && Double.isFinite(rate())));
+    }
+
+    double point() {
+        return series.kind() == MetricKind.GAUGE ? cellValue : rate();
+    }
+
+    /// Growth a second. A total that fell has restarted from zero, so all of it is growth; never negative.
+    private double rate() {
+        double grown = cellValue >= lastValue ? cellValue - lastValue : cellValue;
+        return Math.max(0, grown) * 1e9 / (cellNanos - lastNanos);
+    }
+
+    void closeCell() {
+        if (inCell) {
+            lastNanos = cellNanos;
+            lastValue = cellValue;
+            hasLast = true;
+            inCell = false;
+        }
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(lastNanos);
+        out.writeDouble(lastValue);
+        out.writeBoolean(hasLast);
+        out.writeLong(cellNanos);
+        out.writeDouble(cellValue);
+        out.writeBoolean(inCell);
+    }
+
+    void restore(DataInput in) throws IOException {
+        lastNanos = in.readLong();
+        lastValue = in.readDouble();
+        hasLast = in.readBoolean();
+        cellNanos = in.readLong();
+        cellValue = in.readDouble();
+        inCell = in.readBoolean();
+    }
+}
