@@ -50,7 +50,7 @@ final class GridSearch {
         hold(sample);
         if (setStepNanos > 0) {
             grid = Grid.of(setStepNanos, sample.nanos());
-        } else if (counts.get(sample.series()) > GAPS || waiting.size() >= MOST_WAITING) {
+        } else if (counts.getOrDefault(sample.series(), 0) > GAPS || waiting.size() >= MOST_WAITING) {
             long[] times = timesOf(sample.series());
             if (times.length > (waiting.size() >= MOST_WAITING ? 1 : GAPS)) {
                 grid = Grid.find(times);
