@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.domain;
 
-import java.util.List;
-
 /// A stretch of time in which an entity surprised us. The same id comes again as it goes on and when it ends.
 ///
-/// @param id            made from entity, kind and start, so that a replay gives the same
-/// @param startNanos    first unusual instant, epoch nanoseconds
-/// @param nanos         the latest instant told of
-/// @param surprise      the highest surprise so far
-/// @param sentence      what is wrong, for a person: which signals, what they are, what is usual
-/// @param contributions at the moment of the highest surprise, largest first
+/// @param id         made from entity, kind and start, so that a replay gives the same
+/// @param startNanos first unusual instant, epoch nanoseconds
+/// @param nanos      the latest instant told of
 public record Anomaly(
-        String id,
-        Entity entity,
-        Kind kind,
-        Phase phase,
-        long startNanos,
-        long nanos,
-        double surprise,
-        String sentence,
-        List<Contribution> contributions)
+        String id, Entity entity, Kind kind, Phase phase, long startNanos, long nanos, Evidence evidence)
         implements Finding {
     /// What kind of surprise.
     public enum Kind {
@@ -37,7 +24,7 @@ public record Anomaly(
         ENDED
     }
 
-    public Anomaly {
-        contributions = List.copyOf(contributions);
+    public static String idOf(Entity entity, Kind kind, long startNanos) {
+        return entity.id() + "/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "/" + startNanos / 1_000_000;
     }
 }

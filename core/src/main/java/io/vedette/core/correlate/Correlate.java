@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.correlate;
+
+import io.vedette.core.domain.Anomaly;
+import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Finding;
+import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.flow.Operator;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Anomalies of one entity that follow each other closely become one incident.
+///
+/// By entity and time only, for now: likeness and topology join here, and the key widens to the realm.
+///
+/// - **In:** findings; assessments end here.
+/// - **Out:** one [IncidentEvent] for each change of an incident.
+/// - **Cost:** O(members) a change.
+/// - **State:** see [Operator].
+public final class Correlate implements Operator<Finding, IncidentEvent> {
+    private static final long serialVersionUID = 1;
+
+    private final CorrelateSettings settings;
+
+    public Correlate(CorrelateSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String keyOf(Finding finding) {
+        return finding.entity().id();
+    }
+
+    @Override
+    public Memory<Finding, IncidentEvent> begin(String key) {
+        return new Grouping(new EntityIncidents(settings));
+    }
+
+    @Override
+    public Memory<Finding, IncidentEvent> restore(String key, DataInput saved) throws IOException {
+        EntityIncidents incidents = new EntityIncidents(settings);
+        incidents.restore(saved);
+        return new Grouping(incidents);
+    }
+
+    private record Grouping(EntityIncidents incidents) implements Memory<Finding, IncidentEvent> {
+        @Override
+        public void on(Finding finding, Consumer<? super IncidentEvent> out) {
+            switch (finding) {
+                case Anomaly anomaly -> incidents.on(anomaly, out);
+                case Assessment _ -> {}
+            }
+        }
+
+        @Override
+        public long wakeAt() {
+            return incidents.wakeAt();
+        }
+
+        @Override
+        public void wake(long nanos, Consumer<? super IncidentEvent> out) {
+            incidents.wake(nanos, out);
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            incidents.save(out);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.detect;
+
+import io.vedette.core.extract.Recipe;
+import io.vedette.core.models.Model;
+import io.vedette.core.models.Models;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/// The bytes of a detector: `VDMODEL`, a format number, the length and the CRC-32C of what follows, then card,
+/// recipe, model and calibration. The same detector always gives the same bytes.
+public final class DetectorFile {
+    private static final byte[] MAGIC = {'V', 'D', 'M', 'O', 'D', 'E', 'L', '\n'};
+    private static final int FORMAT = 1;
+    private static final int HEAD = MAGIC.length + 4 + 4 + 4;
+
+    private DetectorFile() {}
+
+    public static byte[] write(Detector detector) {
+        try {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(body);
+            CardBytes.write(detector.card(), out);
+            detector.recipe().write(out);
+            out.writeUTF(detector.model().kind());
+            detector.model().write(out);
+            CalibrationBytes.write(detector.calibration(), out);
+            return sealed(body.toByteArray());
+        } catch (IOException impossible) {
+            throw new AssertionError("memory refused bytes", impossible);
+        }
+    }
+
+    private static byte[] sealed(byte[] body) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream(body.length + HEAD);
+        DataOutputStream out = new DataOutputStream(file);
+        out.write(MAGIC);
+        out.writeInt(FORMAT);
+        out.writeInt(body.length);
+        out.writeInt(checksum(body));
+        out.write(body);
+        return file.toByteArray();
+    }
+
+    /// @throws IOException if the bytes are no model of ours, of a later format, cut short or damaged; the message
+    ///     says which
+    public static Detector read(byte[] file) throws IOException {
+        if (file.length < HEAD || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
+            throw new IOException("this is not a Vedette model: it does not begin with VDMODEL");
+        }
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
+        in.skipNBytes(MAGIC.length);
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new IOException("the model has format %d, this release reads %d: train it anew or use the release"
+                    .formatted(format, FORMAT) + " that wrote it");
+        }
+        int length = in.readInt();
+        int expected = in.readInt();
+        byte[] body = Arrays.copyOfRange(file, HEAD, file.length);
+        if (length != body.length) {
+            throw new IOException("the model is cut short or padded: it should hold %d bytes after its head and holds %d"
+                    .formatted(length, body.length));
+        }
+        if (checksum(body) != expected) {
+            throw new IOException("the model is damaged: its checksum does not match");
+        }
+        return content(body);
+    }
+
+    private static Detector content(byte[] body) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
+            Card card = CardBytes.read(in);
+            Recipe recipe = Recipe.read(in);
+            Model model = Models.read(in.readUTF(), in);
+            return new Detector(card, recipe, model, CalibrationBytes.read(in));
+        } catch (EOFException | IllegalArgumentException broken) {
+            throw new IOException("the model breaks its own rules: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.detect;
+
+import io.vedette.core.domain.Contribution;
+import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Judgement;
+import io.vedette.core.domain.Range;
+import io.vedette.core.extract.Input;
+import io.vedette.core.extract.Rows;
+import io.vedette.core.models.Model;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// One stream of frames under a detector.
+///
+/// - **State:** confined to a thread.
+public final class Judging {
+    /// An expected range reaches this many standard deviations to either side: 99.7 of 100 normal moments.
+    private static final double SIGMAS = 3;
+
+    private final Detector detector;
+    private final double threshold;
+    private final Rows rows;
+    private final Model.Judge judge;
+
+    Judging(Detector detector) {
+        this.detector = detector;
+        this.threshold = detector.calibration().threshold();
+        this.rows = detector.recipe().begin();
+        this.judge = detector.model().begin();
+    }
+
+    /// Judges the next frame.
+    ///
+    /// @return the judgement; [Judgement#NONE] while the window fills or when too many inputs are missing
+    public Judgement judge(Frame frame) {
+        boolean complete = rows.take(frame);
+        if (rows.isAfterGap() || !complete) {
+            judge.reset();
+        }
+        if (!complete) {
+            return Judgement.NONE;
+        }
+        double score = judge.next(rows.row());
+        if (Double.isNaN(score)) {
+            return Judgement.NONE;
+        }
+        double surprise = detector.calibration().surprise(score);
+        return new Judgement(score, surprise, threshold, detector.card().version(), contributions());
+    }
+
+    /// Explanations are by column; people think in signals, so the columns of a signal are added up, and what is
+    /// expected of it is what is expected of its plain value.
+    private List<Contribution> contributions() {
+        Model.Explanation explanation = judge.explain();
+        List<Input> inputs = detector.recipe().inputs();
+        double[] shares = new double[inputs.size()];
+        for (int column = 0; column < explanation.contributions().length; column++) {
+            shares[detector.recipe().inputOf(column)] += explanation.contributions()[column];
+        }
+        List<Contribution> contributions = new ArrayList<>(shares.length);
+        for (int i = 0; i < shares.length; i++) {
+            Input input = inputs.get(i);
+            Range expected = expected(input, explanation.expected()[i], explanation.spread()[i]);
+            contributions.add(new Contribution(
+                    input.signal().name(), input.signal().unit(), shares[i], rows.inputs()[i], expected, input.usual()));
+        }
+        contributions.sort(Comparator.comparingDouble(Contribution::share).reversed());
+        return contributions;
+    }
+
+    /// What never was negative is not expected to be, and no share above the whole.
+    private static Range expected(Input input, double middle, double spread) {
+        double low = middle - SIGMAS * spread;
+        double high = middle + SIGMAS * spread;
+        double floor = input.usual().low() >= 0 ? 0 : Double.NEGATIVE_INFINITY;
+        double ceiling = input.signal().unit().equals("%") ? 100 : Double.POSITIVE_INFINITY;
+        return new Range(Math.clamp(low, floor, ceiling), Math.clamp(high, floor, ceiling));
+    }
+
+    public void save(DataOutput out) throws IOException {
+        rows.save(out);
+        judge.save(out);
+    }
+
+    public void restore(DataInput in) throws IOException {
+        rows.restore(in);
+        judge.restore(in);
+    }
+}

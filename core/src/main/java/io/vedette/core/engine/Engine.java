@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.engine;
+
+import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Tick;
+import io.vedette.core.keep.History;
+import io.vedette.core.keep.Journal;
+import io.vedette.core.keep.Snapshots;
+import java.io.Closeable;
+import java.io.DataInput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Runs a road from the Journal: from the last snapshot on, batch by batch, with a snapshot between two batches now
+/// and then.
+///
+/// What was done after the last snapshot is done again after a crash. The memories are those of the snapshot, so no
+/// sample is learnt twice; what goes out by the tap bears ids made from content, so a repeat changes nothing.
+///
+/// - **State:** one thread runs [#run]; [#close] may come from any and waits for it.
+public final class Engine implements Closeable {
+    private static final int FORMAT = 1;
+
+    private final Road road;
+    private final Journal journal;
+    private final Snapshots snapshots;
+    private final History history;
+    private final EngineSettings settings;
+    private final Consumer<IOException> complain;
+    private final Thread runner;
+
+    private volatile boolean stopping;
+    private volatile long position;
+    private long before;
+    private long tickNanos;
+    private long snapshotTick;
+
+    /// @param complain hears what went wrong with the disk; the engine tries again
+    /// @throws IOException if the newest snapshot cannot be read
+    public Engine(Road road, Kept kept, EngineSettings settings, Consumer<IOException> complain) throws IOException {
+        this.road = road;
+        this.journal = kept.journal();
+        this.snapshots = kept.snapshots();
+        this.history = kept.history();
+        this.settings = settings;
+        this.complain = complain;
+        this.runner = Thread.ofPlatform().name("engine").unstarted(this::run);
+        restore();
+    }
+
+    /// Where the engine reads and writes.
+    public record Kept(Journal journal, Snapshots snapshots, History history) {}
+
+    private void restore() throws IOException {
+        Optional<DataInput> latest = snapshots.latest();
+        if (latest.isEmpty()) {
+            return;
+        }
+        DataInput in = latest.get();
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new IOException("the snapshot has format %d, this release reads %d".formatted(format, FORMAT));
+        }
+        position = in.readLong();
+        before = position;
+        snapshotTick = in.readLong();
+        road.restore(in);
+        history.restore(in);
+    }
+
+    public void start() {
+        runner.start();
+    }
+
+    /// The offset of the last batch whose outputs have been told.
+    public long position() {
+        return position;
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                step();
+            } catch (IOException trouble) {
+                complain.accept(trouble);
+                pause();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void step() throws IOException, InterruptedException {
+        if (!journal.await(position, Duration.ofMillis(200))) {
+            return;
+        }
+        for (Journal.Batch batch : journal.read(position, settings.batches())) {
+            road.feed(batch.observations());
+            position = batch.offset();
+            for (Observation observation : batch.observations()) {
+                if (observation instanceof Tick tick) {
+                    tickNanos = Math.max(tickNanos, tick.nanos());
+                }
+            }
+        }
+        if (tickNanos - snapshotTick >= settings.snapshotEvery().toNanos()) {
+            snapshot();
+        }
+    }
+
+    /// Keeps the Journal back to the snapshot before this one: should this one be damaged, that one is replayed from.
+    private void snapshot() throws IOException {
+        long at = position;
+        snapshotTick = tickNanos;
+        snapshots.write(out -> {
+            out.writeInt(FORMAT);
+            out.writeLong(at);
+            out.writeLong(snapshotTick);
+            road.save(out);
+            history.save(out);
+        });
+        journal.trim(before);
+        before = at;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stopping = true;
+        if (!runner.isAlive()) {
+            return;
+        }
+        try {
+            runner.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        snapshot();
+    }
+}

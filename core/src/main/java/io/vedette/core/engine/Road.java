@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.engine;
+
+import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Tick;
+import io.vedette.core.flow.Operator;
+import io.vedette.core.pipeline.Pipeline;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A pipeline with its memories, driven by whoever holds it: the engine, a replay, a file on the command line.
+///
+/// - **In:** observations in the order of the Journal. A [Tick] wakes what waits; how the observations are cut into
+///   calls changes nothing.
+/// - **Out:** every output of every stage, told to the tap in order.
+/// - **State:** confined to a thread.
+public final class Road {
+    private final List<Stage<?, ?>> stages = new ArrayList<>();
+    private final Consumer<Object> tap;
+
+    public Road(Pipeline<Observation, ?> pipeline, Consumer<Object> tap) {
+        for (Operator<?, ?> operator : pipeline.operators()) {
+            stages.add(new Stage<>(operator));
+        }
+        this.tap = tap;
+    }
+
+    public void feed(List<Observation> observations) {
+        List<Object> run = new ArrayList<>(observations.size());
+        for (Observation observation : observations) {
+            if (observation instanceof Tick tick) {
+                flow(run, Long.MIN_VALUE);
+                run.clear();
+                flow(List.of(), tick.nanos());
+            } else {
+                run.add(observation);
+            }
+        }
+        flow(run, Long.MIN_VALUE);
+    }
+
+    /// Lets inputs run down the stages; at each, what is due at `wakeNanos` wakes after them.
+    private void flow(List<Object> inputs, long wakeNanos) {
+        if (inputs.isEmpty() && wakeNanos == Long.MIN_VALUE) {
+            return;
+        }
+        List<Object> at = List.copyOf(inputs);
+        for (Stage<?, ?> stage : stages) {
+            List<Object> outputs = stage.take(at);
+            if (wakeNanos != Long.MIN_VALUE) {
+                stage.wake(wakeNanos, outputs);
+            }
+            outputs.forEach(tap);
+            at = outputs;
+        }
+    }
+
+    /// Keys that the first stage remembers.
+    public int keys() {
+        return stages.isEmpty() ? 0 : stages.getFirst().keys();
+    }
+
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(stages.size());
+        for (Stage<?, ?> stage : stages) {
+            stage.save(out);
+        }
+    }
+
+    public void restore(DataInput in) throws IOException {
+        int size = in.readInt();
+        if (size != stages.size()) {
+            throw new IOException("saved state has %d stages, the pipeline %d".formatted(size, stages.size()));
+        }
+        for (Stage<?, ?> stage : stages) {
+            stage.restore(in);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.extract;
+
+/// How frames become rows of a model.
+///
+/// @param features  whether rolling means, spread, change and ratios stand beside the values
+/// @param holdSteps for how many steps a missing value is the last one; then it is the training mean
+public record RowSettings(boolean features, int holdSteps) {
+    public RowSettings {
+        if (holdSteps < 0 || holdSteps > 1_000) {
+            throw new IllegalArgumentException("holdSteps must be 0 to 1000, was " + holdSteps);
+        }
+    }
+}

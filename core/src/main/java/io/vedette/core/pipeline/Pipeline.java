@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.pipeline;
+
+import io.vedette.core.correlate.Correlate;
+import io.vedette.core.correlate.CorrelateSettings;
+import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Observation;
+import io.vedette.core.extract.Extract;
+import io.vedette.core.extract.ExtractSettings;
+import io.vedette.core.flow.Operator;
+import io.vedette.core.watch.Watch;
+import io.vedette.core.watch.WatchSettings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Operators in a row, each fed by the one before.
+///
+/// @param operators first to last; the types fit because [#then] is the only way to add one
+public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
+    public Pipeline {
+        operators = List.copyOf(operators);
+    }
+
+    /// The whole stream half.
+    public static Pipeline<Observation, IncidentEvent> standard(
+            ExtractSettings extract, WatchSettings watch, CorrelateSettings correlate) {
+        return Pipeline.of(Observation.class)
+                .then(new Extract(extract)) // Observation → Fact           by entity
+                .then(new Watch(watch)) // Fact        → Finding        by entity
+                .then(new Correlate(correlate)); // Finding     → IncidentEvent  by entity
+    }
+
+    /// A road that hands on what it is given.
+    ///
+    /// @param input names the type for the reader and the compiler
+    @SuppressWarnings("UnusedVariable")
+    public static <I> Pipeline<I, I> of(Class<I> input) {
+        return new Pipeline<>(List.of());
+    }
+
+    public <P> Pipeline<I, P> then(Operator<? super O, P> next) {
+        return new Pipeline<>(
+                Stream.concat(operators.stream(), Stream.of(next)).toList());
+    }
+}

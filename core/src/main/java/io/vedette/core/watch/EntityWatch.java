@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.watch;
+
+import io.vedette.core.domain.Anomaly;
+import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.EntityState;
+import io.vedette.core.domain.Evidence;
+import io.vedette.core.domain.Finding;
+import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Judgement;
+import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Silence;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// One entity under watch.
+final class EntityWatch {
+    private static final int FORMAT = 1;
+
+    private final Entity entity;
+    private final WatchSettings settings;
+    private final Guard guard;
+    private final Persistence persistence;
+    private final Post post = new Post();
+    private Spell spell = Spell.NONE;
+    private long frames;
+    private long stepNanos;
+
+    EntityWatch(Entity entity, WatchSettings settings) {
+        this.entity = entity;
+        this.settings = settings;
+        this.guard = new Guard(settings.guard());
+        this.persistence = new Persistence(settings.needed(), settings.outOf());
+    }
+
+    void on(Frame frame, Consumer<? super Finding> out) {
+        frames++;
+        stepNanos = frame.stepNanos();
+        if (spell.isOpen() && spell.kind() == Anomaly.Kind.SILENT) {
+            end(frame.nanos(), out);
+        }
+        Judgement judgement = post.isManned() ? post.judge(frame) : Judgement.NONE;
+        if (judgement == Judgement.NONE) {
+            out.accept(new Assessment(entity, frame.nanos(), EntityState.LEARNING, judgement, stillLearning()));
+            return;
+        }
+        String objection = judgement.isUnusual() ? guard.objection(judgement) : "";
+        persistence.add(judgement.isUnusual() && objection.isEmpty());
+        follow(frame.nanos(), judgement, out);
+        EntityState state = spell.isOpen() ? EntityState.ANOMALOUS : EntityState.NORMAL;
+        out.accept(new Assessment(entity, frame.nanos(), state, judgement, remark(judgement, objection)));
+    }
+
+    private void follow(long nanos, Judgement judgement, Consumer<? super Finding> out) {
+        if (!spell.isOpen()) {
+            if (persistence.isMet()) {
+                open(Anomaly.Kind.UNUSUAL, nanos - persistence.oldest() * stepNanos, nanos, evidence(judgement), out);
+            }
+        } else if (persistence.isCalm()) {
+            end(nanos, out);
+        } else if (judgement.isUnusual() && spell.isNews(judgement.surprise())) {
+            spell = spell.with(evidence(judgement));
+            out.accept(spell.tell(entity, Anomaly.Phase.EXTENDED, nanos));
+        }
+    }
+
+    private Evidence evidence(Judgement judgement) {
+        return new Evidence(judgement.surprise(), Sentence.of(entity, judgement), judgement.contributions());
+    }
+
+    private void open(Anomaly.Kind kind, long start, long nanos, Evidence evidence, Consumer<? super Finding> out) {
+        spell = new Spell(kind, start, evidence);
+        out.accept(spell.tell(entity, Anomaly.Phase.OPENED, nanos));
+    }
+
+    private void end(long nanos, Consumer<? super Finding> out) {
+        if (spell.isOpen()) {
+            out.accept(spell.tell(entity, Anomaly.Phase.ENDED, nanos));
+        }
+        spell = Spell.NONE;
+        persistence.clear();
+    }
+
+    private String remark(Judgement judgement, String objection) {
+        if (spell.isOpen()) {
+            return spell.evidence().sentence();
+        }
+        if (!objection.isEmpty()) {
+            return "unusual, but not told: " + objection;
+        }
+        return judgement.isUnusual()
+                ? "unusual, waiting whether it stays: %d of %d frames make an anomaly"
+                        .formatted(settings.needed(), settings.outOf())
+                : "";
+    }
+
+    private String stillLearning() {
+        if (post.isManned()) {
+            return "learnt; waiting for enough recent data to judge by";
+        }
+        long missing = settings.warmUpRows() - frames;
+        return missing > 0
+                ? "learning, ready in about " + Sentence.every(missing * stepNanos)
+                : "learning, the model is being trained";
+    }
+
+    void on(Silence silence, Consumer<? super Finding> out) {
+        end(silence.nanos(), out);
+        Evidence evidence = new Evidence(io.vedette.core.numbers.Surprise.MAX, Sentence.of(silence), List.of());
+        open(Anomaly.Kind.SILENT, silence.lastNanos(), silence.nanos(), evidence, out);
+        out.accept(new Assessment(
+                entity, silence.nanos(), EntityState.SILENT, Judgement.NONE, evidence.sentence()));
+    }
+
+    /// The desk tried the model before it became a lesson, so a refusal here is damage on the way: it is told, and
+    /// the old model stays.
+    void on(Lesson lesson, Consumer<? super Finding> out) {
+        try {
+            post.take(lesson);
+        } catch (IOException refused) {
+            EntityState state = post.isManned() ? EntityState.NORMAL : EntityState.LEARNING;
+            String remark = "model %s was refused: %s".formatted(lesson.version(), refused.getMessage());
+            out.accept(new Assessment(entity, lesson.nanos(), state, Judgement.NONE, remark));
+        }
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(FORMAT);
+        out.writeLong(frames);
+        out.writeLong(stepNanos);
+        persistence.save(out);
+        out.writeBoolean(spell.isOpen());
+        if (spell.isOpen()) {
+            spell.save(out);
+        }
+        post.save(out);
+    }
+
+    void restore(DataInput in) throws IOException {
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new IOException(
+                    "watch state of %s has format %d, this release reads %d".formatted(entity, format, FORMAT));
+        }
+        frames = in.readLong();
+        stepNanos = in.readLong();
+        persistence.restore(in);
+        spell = in.readBoolean() ? Spell.restore(in) : Spell.NONE;
+        post.restore(in);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.watch;
+
+import io.vedette.core.domain.Contribution;
+import io.vedette.core.domain.Evidence;
+import io.vedette.core.domain.Range;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Evidence in saved state.
+public final class EvidenceBytes {
+    private EvidenceBytes() {}
+
+    public static void write(Evidence evidence, DataOutput out) throws IOException {
+        out.writeDouble(evidence.surprise());
+        out.writeUTF(evidence.sentence());
+        out.writeInt(evidence.contributions().size());
+        for (Contribution c : evidence.contributions()) {
+            out.writeUTF(c.signal());
+            out.writeUTF(c.unit());
+            out.writeDouble(c.share());
+            out.writeDouble(c.actual());
+            write(c.expected(), out);
+            write(c.usual(), out);
+        }
+    }
+
+    private static void write(Range range, DataOutput out) throws IOException {
+        out.writeDouble(range.low());
+        out.writeDouble(range.high());
+    }
+
+    public static Evidence read(DataInput in) throws IOException {
+        double surprise = in.readDouble();
+        String sentence = in.readUTF();
+        int size = in.readInt();
+        List<Contribution> contributions = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            contributions.add(new Contribution(
+                    in.readUTF(), in.readUTF(), in.readDouble(), in.readDouble(), readRange(in), readRange(in)));
+        }
+        return new Evidence(surprise, sentence, contributions);
+    }
+
+    private static Range readRange(DataInput in) throws IOException {
+        return new Range(in.readDouble(), in.readDouble());
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.watch;
+
+import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.DetectorFile;
+import io.vedette.core.detect.Judging;
+import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Judgement;
+import io.vedette.core.domain.Lesson;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// Who stands watch over an entity: its detector, and its relief while that one's window fills.
+final class Post {
+    // A new model has an empty window. The old one goes on judging until the new one can, so that a lesson never
+    // opens a blind stretch.
+
+    private final Deque<OnDuty> duty = new ArrayDeque<>(2);
+
+    /// @param file the model's bytes, kept because writing them anew for each snapshot would cost more than memory
+    private record OnDuty(byte[] file, Judging judging) {}
+
+    boolean isManned() {
+        return !duty.isEmpty();
+    }
+
+    /// @throws IOException if the model is damaged or foreign; whoever was on duty stays
+    void take(Lesson lesson) throws IOException {
+        Detector detector = DetectorFile.read(lesson.model());
+        if (!detector.card().entity().equals(lesson.entity())) {
+            throw new IOException(
+                    "the model is of %s, not of %s".formatted(detector.card().entity(), lesson.entity()));
+        }
+        while (duty.size() > 1) {
+            duty.removeLast();
+        }
+        duty.addLast(new OnDuty(lesson.model(), detector.begin()));
+    }
+
+    Judgement judge(Frame frame) {
+        List<Judgement> judgements = new ArrayList<>(2);
+        for (OnDuty onDuty : duty) {
+            judgements.add(onDuty.judging().judge(frame));
+        }
+        if (judgements.getLast() != Judgement.NONE) {
+            while (duty.size() > 1) {
+                duty.removeFirst();
+            }
+            return judgements.getLast();
+        }
+        return judgements.getFirst();
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(duty.size());
+        for (OnDuty onDuty : duty) {
+            out.writeInt(onDuty.file().length);
+            out.write(onDuty.file());
+            onDuty.judging().save(out);
+        }
+    }
+
+    void restore(DataInput in) throws IOException {
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            byte[] file = new byte[in.readInt()];
+            in.readFully(file);
+            Judging judging = DetectorFile.read(file).begin();
+            judging.restore(in);
+            duty.addLast(new OnDuty(file, judging));
+        }
+    }
+}

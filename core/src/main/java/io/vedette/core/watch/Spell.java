@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.watch;
+
+import io.vedette.core.domain.Anomaly;
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Evidence;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/// An anomaly that is going on.
+///
+/// @param evidence at the moment of the highest surprise so far
+record Spell(Anomaly.Kind kind, long startNanos, Evidence evidence) {
+    /// A rise of half an order of magnitude is news; less is noise and would only be written down.
+    private static final double NEWS = 0.5;
+
+    /// Nothing is going on.
+    static final Spell NONE = new Spell(Anomaly.Kind.UNUSUAL, Long.MIN_VALUE, new Evidence(0, "", List.of()));
+
+    boolean isOpen() {
+        return this != NONE;
+    }
+
+    boolean isNews(double surprise) {
+        return surprise >= evidence.surprise() + NEWS;
+    }
+
+    Spell with(Evidence stronger) {
+        return new Spell(kind, startNanos, stronger);
+    }
+
+    Anomaly tell(Entity entity, Anomaly.Phase phase, long nanos) {
+        return new Anomaly(
+                Anomaly.idOf(entity, kind, startNanos), entity, kind, phase, startNanos, nanos, evidence);
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeBoolean(kind == Anomaly.Kind.SILENT);
+        out.writeLong(startNanos);
+        EvidenceBytes.write(evidence, out);
+    }
+
+    static Spell restore(DataInput in) throws IOException {
+        Anomaly.Kind kind = in.readBoolean() ? Anomaly.Kind.SILENT : Anomaly.Kind.UNUSUAL;
+        return new Spell(kind, in.readLong(), EvidenceBytes.read(in));
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.watch;
+
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Fact;
+import io.vedette.core.domain.Finding;
+import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Silence;
+import io.vedette.core.flow.Operator;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Each entity under its detector: facts become assessments, one a frame, and anomalies.
+///
+/// - **In:** frames in time order.
+/// - **Out:** one [io.vedette.core.domain.Assessment] a frame; [io.vedette.core.domain.Anomaly] when one opens, grows or
+///   ends.
+/// - **Cost:** that of the entity's model; the model's bytes and its window as memory.
+/// - **State:** see [Operator].
+public final class Watch implements Operator<Fact, Finding> {
+    private static final long serialVersionUID = 1;
+
+    private final WatchSettings settings;
+
+    public Watch(WatchSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String keyOf(Fact fact) {
+        return fact.entity().id();
+    }
+
+    @Override
+    public Memory<Fact, Finding> begin(String key) {
+        return new Watching(new EntityWatch(Entity.parse(key), settings));
+    }
+
+    @Override
+    public Memory<Fact, Finding> restore(String key, DataInput saved) throws IOException {
+        EntityWatch watch = new EntityWatch(Entity.parse(key), settings);
+        watch.restore(saved);
+        return new Watching(watch);
+    }
+
+    private record Watching(EntityWatch watch) implements Memory<Fact, Finding> {
+        @Override
+        public void on(Fact fact, Consumer<? super Finding> out) {
+            switch (fact) {
+                case Frame frame -> watch.on(frame, out);
+                case Silence silence -> watch.on(silence, out);
+                case Lesson lesson -> watch.on(lesson, out);
+            }
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            watch.save(out);
+        }
+    }
+}
