@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.models;
 
+import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -47,7 +48,7 @@ public interface Model {
         void save(DataOutput out) throws IOException;
 
         /// Takes back what [#save] wrote.
-        void restore(java.io.DataInput in) throws IOException;
+        void restore(DataInput in) throws IOException;
     }
 
     /// What stands behind one score, input by input.

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.models;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.List;
+
+/// The kinds of model there are: by name trained with their defaults, by name read back.
+public final class Models {
+    /// The default comes first.
+    public static final List<String> KINDS = List.of(WhitenedWindows.KIND, Autoencoder.KIND, IsolationForest.KIND);
+
+    private Models() {}
+
+    /// A model of `kind`, trained with its default settings.
+    ///
+    /// @throws IllegalArgumentException for a kind that does not exist, or rows that cannot be learnt from
+    public static Model fit(String kind, double[][] rows, long seed, Progress progress) {
+        return switch (kind) {
+            case WhitenedWindows.KIND -> WhitenedWindows.fit(rows, WhitenedWindowsSettings.DEFAULT, progress);
+            case Autoencoder.KIND -> Autoencoder.fit(rows, AutoencoderSettings.DEFAULT.withSeed(seed), progress);
+            case IsolationForest.KIND ->
+                IsolationForest.fit(rows, IsolationForestSettings.DEFAULT.withSeed(seed), progress);
+            default -> throw new IllegalArgumentException("kind must be one of " + KINDS + ", was " + kind);
+        };
+    }
+
+    /// The model that [Model#write] wrote.
+    ///
+    /// @throws IOException if the bytes are not a model of this kind; nothing larger than its bounds is allocated
+    public static Model read(String kind, DataInput in) throws IOException {
+        return switch (kind) {
+            case WhitenedWindows.KIND -> WhitenedWindows.read(in);
+            case Autoencoder.KIND -> Autoencoder.read(in);
+            case IsolationForest.KIND -> IsolationForest.read(in);
+            default -> throw new IOException("kind of model must be one of " + KINDS + ", was " + kind);
+        };
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.models;
+
+import io.vedette.core.numbers.Cholesky;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/// How far a window of rows lies from the training windows, all directions weighted by how much they usually move.
+///
+/// The squared Mahalanobis distance of the window; a row's revised score is the plain mean over the windows that
+/// cover it. The most accurate model we measured on servers and telemetry, and the default.
+///
+/// - **In:** rows in time order on a regular grid, 1 to 1,024 finite values each; twice the window or more to train.
+/// - **Out:** 0 or more; near [WindowLayout#dimension] on rows like the training rows.
+/// - **Error:** VUS-PR on SMD and ASD: see `bench servers`.
+/// - **Cost:** for a vector of d entries: n·d²/2 to fit n rows, d²/2 a row to score, 4·d² bytes.
+/// - **State:** immutable. No chance in it.
+/// - **Source:** ours, after subspace methods: C. C. Aggarwal, *Outlier Analysis*, 2nd ed. 2017, ch. 3 and 9;
+///   M.-L. Shyu et al., *A novel anomaly detection scheme based on principal component classifier*, 2003.
+public final class WhitenedWindows implements Model {
+    public static final String KIND = "whitened-windows";
+
+    // Tried and worse on SMD / ASD (0.715 / 0.548 VUS-PR): z-score instead of min–max 0.635 / 0.510; the residual of
+    // the
+    // 90 % components 0.655 / 0.27; windows of 125 rows 0.453 / 0.320. Constant inputs stay in: a constant that moves
+    // is
+    // the clearest sign there is.
+    private static final int STRETCH = 4096;
+
+    private final WindowLayout layout;
+    private final MinMax scale;
+    private final Whitening whitening;
+    private final WindowReasons reasons;
+
+    private WhitenedWindows(WindowLayout layout, MinMax scale, Whitening whitening, WindowReasons reasons) {
+        this.layout = layout;
+        this.scale = scale;
+        this.whitening = whitening;
+        this.reasons = reasons;
+    }
+
+    public static WhitenedWindows fit(double[][] rows, WhitenedWindowsSettings settings, Progress progress) {
+        Rows.trainable(rows, 2 * Math.max(1, settings.window()));
+        var layout = WindowLayout.of(rows, settings.window());
+        var scale = MinMax.of(rows);
+        double[][] scaled = scaled(rows, scale);
+        var vectors = new Windows(layout, scaled);
+        int count = rows.length - layout.window() + 1;
+        progress.step(0, 2, Double.NaN);
+        var whitening = Whitening.fit(vectors, count, layout.dimension(), settings.ridge());
+        progress.step(1, 2, Double.NaN);
+        var reasons = WindowReasons.fit(layout, whitening, scaled);
+        progress.step(2, 2, Double.NaN);
+        return new WhitenedWindows(layout, scale, whitening, reasons);
+    }
+
+    private static double[][] scaled(double[][] rows, MinMax scale) {
+        double[][] scaled = new double[rows.length][scale.width()];
+        for (int t = 0; t < rows.length; t++) {
+            Rows.check(rows[t], scale.width());
+            for (int j = 0; j < scale.width(); j++) {
+                scaled[t][j] = scale.scale(j, rows[t][j], Rows.CLIP);
+            }
+        }
+        return scaled;
+    }
+
+    /// The window vectors of a stretch of rows. Sums restart every few thousand rows, so that they lose no digits.
+    private static final class Windows implements Whitening.Vectors {
+        private final WindowLayout layout;
+        private final double[][] scaled;
+        private double[][] sums = {};
+        private int from = -1;
+
+        Windows(WindowLayout layout, double[][] scaled) {
+            this.layout = layout;
+            this.scaled = scaled;
+        }
+
+        @Override
+        public void fill(int i, double[] target) {
+            int stretch = i / STRETCH * STRETCH;
+            if (stretch != from) {
+                from = stretch;
+                sums = layout.sums(scaled, from, Math.min(scaled.length, from + STRETCH + layout.window()));
+            }
+            layout.fill(sums, i - from, target);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int width() {
+        return layout.width();
+    }
+
+    @Override
+    public int window() {
+        return layout.window();
+    }
+
+    @Override
+    public Judge begin() {
+        return new WindowJudge(layout, scale, whitening, reasons);
+    }
+
+    @Override
+    public double[] scores(double[][] rows) {
+        double[] windows = windowScores(rows);
+        double[] scores = new double[rows.length];
+        int w = layout.window();
+        double[] sums = new double[windows.length + 1];
+        for (int i = 0; i < windows.length; i++) {
+            sums[i + 1] = sums[i] + windows[i];
+        }
+        for (int t = 0; t < rows.length; t++) {
+            int first = Math.max(0, t - w + 1);
+            int end = Math.min(t, windows.length - 1) + 1;
+            scores[t] = windows.length == 0 ? Double.NaN : Math.max(0, (sums[end] - sums[first]) / (end - first));
+        }
+        return scores;
+    }
+
+    /// The score of each whole window, by its first row: what [#begin]'s judge says when the window's last row came.
+    public double[] windowScores(double[][] rows) {
+        double[][] scaled = scaled(rows, scale);
+        int count = Math.max(0, rows.length - layout.window() + 1);
+        return whitening.distances(new Windows(layout, scaled), count);
+    }
+
+    /// What an export needs to rebuild the score.
+    ///
+    /// @param low    smallest training value of each input
+    /// @param range  training range of each input
+    /// @param clip   bound of a scaled value, either side of 0
+    /// @param layout how a window becomes a vector
+    /// @param mean   mean vector
+    /// @param root   root of the covariance
+    public record Weights(
+            double[] low, double[] range, double clip, WindowLayout layout, double[] mean, Cholesky root) {}
+
+    public Weights weights() {
+        return new Weights(scale.low(), scale.range(), Rows.CLIP, layout, whitening.mean(), whitening.root());
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(1);
+        layout.write(out);
+        scale.write(out);
+        whitening.write(out);
+        reasons.write(out);
+    }
+
+    static WhitenedWindows read(DataInput in) throws IOException {
+        Parts.count(in, "version of whitened-windows", 1, 1);
+        var layout = WindowLayout.read(in);
+        var scale = MinMax.read(in, layout.width());
+        var whitening = Whitening.read(in, layout.dimension());
+        return new WhitenedWindows(layout, scale, whitening, WindowReasons.read(in, layout));
+    }
+}

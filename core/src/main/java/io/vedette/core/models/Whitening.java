@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.models;
+
+import io.vedette.core.numbers.Cholesky;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Mean and covariance of vectors, and the squared Mahalanobis distance from them.
+///
+/// - **Cost:** n·d²/2 multiplications to fit, d²/2 a distance, 4·d² bytes.
+/// - **State:** immutable.
+///
+/// @param mean what a vector is on average
+/// @param root the root of the covariance with its ridge
+record Whitening(double[] mean, Cholesky root) {
+    private static final int BATCH = 32;
+    private static final double LEAST_RIDGE = 1e-12;
+
+    /// Where the vectors come from: `fill(i, target)` writes vector i.
+    interface Vectors {
+        void fill(int i, double[] target);
+    }
+
+    static Whitening fit(Vectors vectors, int count, int dimension, double ridge) {
+        double[] mean = new double[dimension];
+        double[] vector = new double[dimension];
+        for (int i = 0; i < count; i++) {
+            vectors.fill(i, vector);
+            for (int a = 0; a < dimension; a++) {
+                mean[a] += vector[a] / count;
+            }
+        }
+        double[][] covariance = covariance(vectors, count, mean);
+        double trace = 0;
+        for (int a = 0; a < dimension; a++) {
+            trace += covariance[a][a];
+        }
+        for (int a = 0; a < dimension; a++) {
+            covariance[a][a] += ridge * trace / dimension + LEAST_RIDGE;
+        }
+        return new Whitening(mean, Cholesky.of(covariance));
+    }
+
+    /// The lower half.
+    private static double[][] covariance(Vectors vectors, int count, double[] mean) {
+        int d = mean.length;
+        double[][] sums = new double[d][];
+        for (int a = 0; a < d; a++) {
+            sums[a] = new double[a + 1];
+        }
+        double[][] batch = new double[BATCH][d];
+        for (int start = 0; start < count; start += BATCH) {
+            for (int k = 0; k < BATCH; k++) {
+                Arrays.fill(batch[k], 0);
+                if (start + k < count) {
+                    vectors.fill(start + k, batch[k]);
+                    subtract(mean, batch[k]);
+                }
+            }
+            for (int a = 0; a < d; a++) {
+                for (int k = 0; k < BATCH; k += 4) {
+                    addFour(sums[a], a, batch, k);
+                }
+            }
+        }
+        for (double[] row : sums) {
+            for (int b = 0; b < row.length; b++) {
+                row[b] /= count;
+            }
+        }
+        return sums;
+    }
+
+    private static void addFour(double[] sums, int a, double[][] batch, int k) {
+        double[] v0 = batch[k];
+        double[] v1 = batch[k + 1];
+        double[] v2 = batch[k + 2];
+        double[] v3 = batch[k + 3];
+        double a0 = v0[a];
+        double a1 = v1[a];
+        double a2 = v2[a];
+        double a3 = v3[a];
+        for (int b = 0; b <= a; b++) {
+            sums[b] += a0 * v0[b] + a1 * v1[b] + a2 * v2[b] + a3 * v3[b];
+        }
+    }
+
+    /// Squared Mahalanobis distance; the vector is centred in place.
+    double distance(double[] vector) {
+        subtract(mean, vector);
+        return root.quadratic(vector);
+    }
+
+    /// Distances of `count` vectors, eight times as fast as one by one.
+    double[] distances(Vectors vectors, int count) {
+        int lanes = 64;
+        double[] distances = new double[count];
+        double[] vector = new double[mean.length];
+        double[][] columns = new double[mean.length][lanes];
+        double[] out = new double[lanes];
+        for (int start = 0; start < count; start += lanes) {
+            int used = Math.min(lanes, count - start);
+            for (int k = 0; k < used; k++) {
+                vectors.fill(start + k, vector);
+                for (int a = 0; a < vector.length; a++) {
+                    columns[a][k] = vector[a] - mean[a];
+                }
+            }
+            root.quadratics(columns, used, out);
+            System.arraycopy(out, 0, distances, start, used);
+        }
+        return distances;
+    }
+
+    private static void subtract(double[] mean, double[] vector) {
+        for (int a = 0; a < mean.length; a++) {
+            vector[a] -= mean[a];
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        Parts.write(out, mean);
+        Parts.write(out, root);
+    }
+
+    static Whitening read(DataInput in, int dimension) throws IOException {
+        double[] mean = Parts.finite(in, "mean", dimension);
+        return new Whitening(mean, Parts.root(in, "root", dimension));
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.models;
+
+import io.vedette.core.models.Model.Explanation;
+import io.vedette.core.numbers.Cholesky;
+import io.vedette.core.numbers.Quantiles;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Says which inputs make a window strange, and what each would be if the others are right.
+///
+/// Three views of an input, each in units of what 99 % of the training rows stay below:
+///
+/// - **off its level:** distance from its median, mean over the window, squared;
+/// - **off its shape:** how unlikely its own rows of the window are by themselves;
+/// - **off its company:** how far its newest value is from what the other inputs' newest values imply, squared.
+///
+/// - **Cost:** O(width² + the vector's length times a block) time, 4·width² bytes.
+/// - **State:** immutable.
+final class WindowReasons {
+    // No single view is right everywhere: level finds the guilty of SMD best and shape those of ASD (findings on public
+    // data, bench servers); only company finds an input that leaves the others while it stays in its own range.
+    private static final int SAMPLE = 2000;
+    private static final double RIDGE = 0.01;
+    private static final double LEAST_LEVEL = 0.01;
+
+    private final WindowLayout layout;
+    private final Cholesky[] shapes;
+    private final double[] mean;
+    private final double[] median;
+    private final double[] sigma;
+    private final Cholesky company;
+    private final double[] alone;
+    private final double[][] usual;
+
+    /// @param layout  how a window becomes a vector
+    /// @param shapes  root of each input's own block of the window covariance
+    /// @param mean    mean of each scaled input
+    /// @param median  median of each scaled input
+    /// @param sigma   standard deviation of each scaled input, never 0
+    /// @param company root of the correlation between the inputs of a row
+    private WindowReasons(
+            WindowLayout layout,
+            Cholesky[] shapes,
+            double[] mean,
+            double[] median,
+            double[] sigma,
+            Cholesky company,
+            double[][] usual) {
+        this.layout = layout;
+        this.shapes = shapes;
+        this.mean = mean;
+        this.median = median;
+        this.sigma = sigma;
+        this.company = company;
+        this.alone = inverseDiagonal(company);
+        this.usual = usual;
+    }
+
+    static WindowReasons fit(WindowLayout layout, Whitening whitening, double[][] scaled) {
+        int width = layout.width();
+        double[] mean = new double[width];
+        double[] sigma = new double[width];
+        double[] median = new double[width];
+        double[] column = new double[scaled.length];
+        for (int j = 0; j < width; j++) {
+            for (int t = 0; t < column.length; t++) {
+                column[t] = scaled[t][j];
+            }
+            mean[j] = Arrays.stream(column).average().orElseThrow();
+            double centre = mean[j];
+            double variance = Arrays.stream(column)
+                    .map(x -> (x - centre) * (x - centre))
+                    .average()
+                    .orElseThrow();
+            sigma[j] = Math.max(Math.sqrt(variance), 1e-6);
+            median[j] = Quantiles.median(column);
+        }
+        double[][] ones = new double[3][width];
+        for (double[] each : ones) {
+            Arrays.fill(each, 1);
+        }
+        var raw = new WindowReasons(
+                layout, ownBlocks(layout, whitening), mean, median, sigma, correlation(scaled, mean, sigma), ones);
+        return new WindowReasons(
+                layout, raw.shapes, mean, median, sigma, raw.company, raw.usualViews(whitening, scaled));
+    }
+
+    private static Cholesky[] ownBlocks(WindowLayout layout, Whitening whitening) {
+        double[][] lower = whitening.root().lower();
+        Cholesky[] shapes = new Cholesky[layout.width()];
+        for (int j = 0; j < shapes.length; j++) {
+            int size = layout.blocks(j);
+            int offset = layout.offset(j);
+            double[][] block = new double[size][size];
+            for (int a = 0; a < size; a++) {
+                for (int b = 0; b <= a; b++) {
+                    double[] left = lower[offset + a];
+                    double[] right = lower[offset + b];
+                    for (int k = 0; k < right.length; k++) {
+                        block[a][b] += left[k] * right[k];
+                    }
+                }
+            }
+            shapes[j] = Cholesky.of(block);
+        }
+        return shapes;
+    }
+
+    private static Cholesky correlation(double[][] scaled, double[] mean, double[] sigma) {
+        int width = mean.length;
+        double[][] correlation = new double[width][width];
+        double[] z = new double[width];
+        for (double[] row : scaled) {
+            for (int j = 0; j < width; j++) {
+                z[j] = (row[j] - mean[j]) / sigma[j];
+            }
+            for (int a = 0; a < width; a++) {
+                double[] target = correlation[a];
+                double za = z[a] / scaled.length;
+                for (int b = 0; b <= a; b++) {
+                    target[b] += za * z[b];
+                }
+            }
+        }
+        for (int a = 0; a < width; a++) {
+            correlation[a][a] += RIDGE;
+        }
+        return Cholesky.of(correlation);
+    }
+
+    private static double[] inverseDiagonal(Cholesky root) {
+        double[] diagonal = new double[root.size()];
+        for (int j = 0; j < diagonal.length; j++) {
+            double[] unit = new double[diagonal.length];
+            unit[j] = 1;
+            diagonal[j] = root.quadratic(unit);
+        }
+        return diagonal;
+    }
+
+    private double[][] usualViews(Whitening whitening, double[][] scaled) {
+        int windows = scaled.length - layout.window() + 1;
+        int used = Math.min(SAMPLE, windows);
+        double[][][] samples = new double[3][layout.width()][used];
+        for (int i = 0; i < used; i++) {
+            int start = (int) ((long) i * windows / used);
+            double[][] window = Arrays.copyOfRange(scaled, start, start + layout.window());
+            double[][] views = views(whitening.mean(), window);
+            for (int view = 0; view < 3; view++) {
+                for (int j = 0; j < layout.width(); j++) {
+                    samples[view][j][i] = views[view][j];
+                }
+            }
+        }
+        double[] least = {LEAST_LEVEL * LEAST_LEVEL, 1e-3, 1e-3};
+        double[][] usual = new double[3][layout.width()];
+        for (int view = 0; view < 3; view++) {
+            for (int j = 0; j < layout.width(); j++) {
+                usual[view][j] = Math.max(least[view], Quantiles.of(samples[view][j], 0.99));
+            }
+        }
+        return usual;
+    }
+
+    /// Level, shape and company of each input, each over its usual size.
+    private double[][] views(double[] vectorMean, double[][] window) {
+        int width = layout.width();
+        double[] vector = new double[layout.dimension()];
+        layout.fill(layout.sums(window, 0, window.length), 0, vector);
+        double[] residuals = residuals(window[window.length - 1]);
+        double[][] views = new double[3][width];
+        for (int j = 0; j < width; j++) {
+            double distance = 0;
+            for (double[] row : window) {
+                distance += Math.abs(row[j] - median[j]) / window.length;
+            }
+            double[] own = new double[layout.blocks(j)];
+            for (int k = 0; k < own.length; k++) {
+                own[k] = vector[layout.offset(j) + k] - vectorMean[layout.offset(j) + k];
+            }
+            views[0][j] = distance * distance / usual[0][j];
+            views[1][j] = shapes[j].quadratic(own) / usual[1][j];
+            views[2][j] = residuals[j] * residuals[j] * alone[j] / usual[2][j];
+        }
+        return views;
+    }
+
+    /// How far each value lies from its mean given the others, in its standard deviations.
+    private double[] residuals(double[] row) {
+        double[] z = new double[row.length];
+        for (int j = 0; j < z.length; j++) {
+            z[j] = (row[j] - mean[j]) / sigma[j];
+        }
+        double[] pulled = company.solve(z);
+        for (int j = 0; j < z.length; j++) {
+            pulled[j] /= alone[j];
+        }
+        return pulled;
+    }
+
+    /// @param window the scaled rows of the window, oldest first
+    Explanation explain(MinMax scale, double[] vectorMean, double[][] window) {
+        double[][] views = views(vectorMean, window);
+        double[] newest = window[window.length - 1];
+        double[] residuals = residuals(newest);
+        int width = layout.width();
+        double[] contributions = new double[width];
+        double[] expected = new double[width];
+        double[] spread = new double[width];
+        double total = 0;
+        for (int j = 0; j < width; j++) {
+            contributions[j] = views[0][j] + views[1][j] + views[2][j];
+            total += contributions[j];
+            expected[j] = scale.unscale(j, newest[j] - residuals[j] * sigma[j]);
+            spread[j] = sigma[j] * scale.range()[j] / Math.sqrt(alone[j]);
+        }
+        for (int j = 0; j < width && total > 0; j++) {
+            contributions[j] /= total;
+        }
+        return new Explanation(contributions, expected, spread);
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (Cholesky shape : shapes) {
+            Parts.write(out, shape);
+        }
+        Parts.write(out, mean);
+        Parts.write(out, median);
+        Parts.write(out, sigma);
+        Parts.write(out, company);
+        for (double[] each : usual) {
+            Parts.write(out, each);
+        }
+    }
+
+    static WindowReasons read(DataInput in, WindowLayout layout) throws IOException {
+        int width = layout.width();
+        Cholesky[] shapes = new Cholesky[width];
+        for (int j = 0; j < width; j++) {
+            shapes[j] = Parts.root(in, "shape", layout.blocks(j));
+        }
+        double[] mean = Parts.finite(in, "mean", width);
+        double[] median = Parts.finite(in, "median", width);
+        double[] sigma = Parts.positive(in, "sigma", width);
+        Cholesky company = Parts.root(in, "company", width);
+        double[][] usual = new double[3][];
+        for (int view = 0; view < 3; view++) {
+            usual[view] = Parts.positive(in, "usual", width);
+        }
+        return new WindowReasons(layout, shapes, mean, median, sigma, company, usual);
+    }
+}

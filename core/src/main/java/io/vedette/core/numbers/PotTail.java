@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.numbers;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// How often a value this large or larger comes, learnt from a sample, also beyond the largest one seen.
+///
+/// - **In:** 1 finite value or more; from a few hundred on the tail means something.
+/// - **Out:** p-values above 0 and up to 1, falling as the value grows, without a step but where
+///   the sample has ties, and their inverse.
+/// - **Error:** for exponential and for heavy tails with shape up to 0.4, the threshold for p = 1e-4 from 10,000
+///   values lies within 25 % (see the test). Where the true tail ends (negative shape) p is too large, never too small.
+/// - **Cost:** O(n log n) to fit, O(log n) a value; at most 65 + 4 doubles kept.
+/// - **State:** immutable.
+/// - **Source:** A. Siffer et al., *Anomaly detection in streams with extreme value theory*, KDD 2017, for the use;
+///   J. R. M. Hosking & J. R. Wallis, *Parameter and quantile estimation for the generalized Pareto distribution*,
+///   Technometrics 29(3), 1987, for the estimator (probability-weighted moments).
+public final class PotTail {
+    // Probability-weighted moments instead of Grimshaw's likelihood: no iteration, so no failure to converge, and at
+    // the 50 to 1,000 peaks we have it is as accurate for shapes below 0.5. A negative shape would claim that nothing
+    // beyond some point is possible; a calibration sample cannot know that, so the shape is held at 0 or above.
+    // Below the threshold the sample itself is the distribution, kept as BODY quantiles.
+    private static final int BODY = 65;
+    private static final int MIN_PEAKS = 10;
+    private static final double MAX_SHAPE = 0.9;
+
+    private final double[] body;
+    private final double tailShare;
+    private final double shape;
+    private final double scale;
+
+    private PotTail(double[] body, double tailShare, double shape, double scale) {
+        this.body = body;
+        this.tailShare = tailShare;
+        this.shape = shape;
+        this.scale = scale;
+    }
+
+    /// A tail above the 98 % quantile, or lower where that leaves fewer than 10 peaks.
+    public static PotTail fit(double[] values) {
+        return fit(values, 0.98);
+    }
+
+    /// @param level the quantile above which values count as peaks, 0.5 or more and below 1
+    public static PotTail fit(double[] values, double level) {
+        if (!(level >= 0.5 && level < 1)) {
+            throw new IllegalArgumentException("level must be 0.5 or more and below 1, was " + level);
+        }
+        double[] sorted = Quantiles.sorted(values);
+        if (sorted.length == 0 || !Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("values must be 1 or more finite numbers, were " + sorted.length);
+        }
+        int n = sorted.length;
+        double used = Math.max(0.5, Math.min(level, 1 - (double) MIN_PEAKS / n));
+        double threshold = Quantiles.ofSorted(sorted, used);
+        double[] peaks = excesses(sorted, threshold);
+        double[] body = new double[BODY];
+        for (int i = 0; i < BODY; i++) {
+            body[i] = Math.min(threshold, Quantiles.ofSorted(sorted, used * i / (BODY - 1)));
+        }
+        // One more than was seen: the next value may be the first beyond the threshold.
+        double share = (peaks.length + 1.0) / (n + 2.0);
+        return paretoOf(peaks, body, share, resolution(sorted));
+    }
+
+    private static double[] excesses(double[] sorted, double threshold) {
+        return Arrays.stream(sorted)
+                .filter(v -> v > threshold)
+                .map(v -> v - threshold)
+                .toArray();
+    }
+
+    /// The least spread a tail may have: without it a constant sample would call its first rounding error impossible.
+    private static double resolution(double[] sorted) {
+        double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
+        return Math.max(largest * 1e-6, 1e-12);
+    }
+
+    private static PotTail paretoOf(double[] ascendingPeaks, double[] body, double share, double leastScale) {
+        int n = ascendingPeaks.length;
+        double mean = 0;
+        double weighted = 0;
+        for (int i = 0; i < n; i++) {
+            mean += ascendingPeaks[i] / n;
+            weighted += ascendingPeaks[i] / n * (1 - (i + 0.65) / n);
+        }
+        double shape = 0;
+        double scale = mean;
+        if (n >= MIN_PEAKS && mean > 2 * weighted) {
+            // a0 / (a0 - 2 a1) - 2 is minus the shape in today's sign.
+            shape = Math.min(MAX_SHAPE, 2 - mean / (mean - 2 * weighted));
+            shape = Math.max(0, shape);
+            scale = mean * (1 - shape);
+        }
+        return new PotTail(body, share, shape, Math.max(scale, leastScale));
+    }
+
+    /// The value above which the fitted tail takes over from the sample.
+    public double threshold() {
+        return body[BODY - 1];
+    }
+
+    /// Shape of the tail: 0 falls exponentially, 0.5 has no variance.
+    public double shape() {
+        return shape;
+    }
+
+    /// Scale of the tail, in the unit of the values.
+    public double scale() {
+        return scale;
+    }
+
+    /// P(X >= value); above 0 and up to 1.
+    public double pValue(double value) {
+        double excess = value - threshold();
+        if (excess > 0) {
+            double p = shape < 1e-9 ? Math.exp(-excess / scale) : Math.pow(1 + shape * excess / scale, -1 / shape);
+            return Math.max(Double.MIN_NORMAL, tailShare * p);
+        }
+        if (value <= body[0]) {
+            return 1;
+        }
+        int above = firstNotBelow(value);
+        double part = (value - body[above - 1]) / (body[above] - body[above - 1]);
+        return 1 - (1 - tailShare) * (above - 1 + part) / (BODY - 1);
+    }
+
+    private int firstNotBelow(double value) {
+        int low = 1;
+        int high = BODY - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (body[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The value whose [#pValue] is `p`.
+    public double quantile(double p) {
+        if (!(p > 0 && p <= 1)) {
+            throw new IllegalArgumentException("p must be above 0 and up to 1, was " + p);
+        }
+        if (p > tailShare) {
+            return Quantiles.ofSorted(body, Math.clamp((1 - p) / (1 - tailShare), 0, 1));
+        }
+        double ratio = p / tailShare;
+        double excess = shape < 1e-9 ? -Math.log(ratio) : (Math.pow(ratio, -shape) - 1) / shape;
+        return threshold() + scale * excess;
+    }
+
+    public void write(DataOutput out) throws IOException {
+        for (double value : body) {
+            out.writeDouble(value);
+        }
+        out.writeDouble(tailShare);
+        out.writeDouble(shape);
+        out.writeDouble(scale);
+    }
+
+    /// @throws IOException if the numbers cannot have come from [#write]
+    public static PotTail read(DataInput in) throws IOException {
+        double[] body = new double[BODY];
+        for (int i = 0; i < BODY; i++) {
+            body[i] = in.readDouble();
+            if (!Double.isFinite(body[i]) || i > 0 && body[i] < body[i - 1]) {
+                throw new IOException("tail is damaged: quantile %d is %s".formatted(i, body[i]));
+            }
+        }
+        double share = in.readDouble();
+        double shape = in.readDouble();
+        double scale = in.readDouble();
+        if (!(share > 0 && share < 1 && shape >= 0 && shape <= MAX_SHAPE && scale > 0 && scale < Double.MAX_VALUE)) {
+            throw new IOException("tail is damaged: share %s, shape %s, scale %s".formatted(share, shape, scale));
+        }
+        return new PotTail(body, share, shape, scale);
+    }
+}
