@@ -48,8 +48,7 @@ public record Calibration(
 
     public static Calibration of(double[] scores, ThresholdSettings settings) {
         if (scores.length < FEWEST) {
-            throw new IllegalArgumentException(
-                    "calibration needs " + FEWEST + " scores or more, had " + scores.length);
+            throw new IllegalArgumentException("calibration needs " + FEWEST + " scores or more, had " + scores.length);
         }
         double[] sorted = Quantiles.sorted(scores);
         NormalityTest shapiro = ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
@@ -88,8 +87,7 @@ public record Calibration(
 
     private static double meanAnd3Sigma(double[] scores) {
         double mean = Arrays.stream(scores).average().orElseThrow();
-        double squares =
-                Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum();
+        double squares = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum();
         return mean + 3 * Math.sqrt(squares / (scores.length - 1));
     }
 

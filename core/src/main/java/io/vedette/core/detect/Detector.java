@@ -10,8 +10,8 @@ import io.vedette.core.models.Model;
 public record Detector(Card card, Recipe recipe, Model model, Calibration calibration) {
     public Detector {
         if (model.width() != recipe.width()) {
-            throw new IllegalArgumentException("a model of width %d cannot take rows of width %d"
-                    .formatted(model.width(), recipe.width()));
+            throw new IllegalArgumentException(
+                    "a model of width %d cannot take rows of width %d".formatted(model.width(), recipe.width()));
         }
     }
 

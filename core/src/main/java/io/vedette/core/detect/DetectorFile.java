@@ -59,14 +59,16 @@ public final class DetectorFile {
         int format = in.readInt();
         if (format != FORMAT) {
             throw new IOException("the model has format %d, this release reads %d: train it anew or use the release"
-                    .formatted(format, FORMAT) + " that wrote it");
+                            .formatted(format, FORMAT)
+                    + " that wrote it");
         }
         int length = in.readInt();
         int expected = in.readInt();
         byte[] body = Arrays.copyOfRange(file, HEAD, file.length);
         if (length != body.length) {
-            throw new IOException("the model is cut short or padded: it should hold %d bytes after its head and holds %d"
-                    .formatted(length, body.length));
+            throw new IOException(
+                    "the model is cut short or padded: it should hold %d bytes after its head and holds %d"
+                            .formatted(length, body.length));
         }
         if (checksum(body) != expected) {
             throw new IOException("the model is damaged: its checksum does not match");

@@ -65,9 +65,15 @@ public final class Judging {
         List<Contribution> contributions = new ArrayList<>(shares.length);
         for (int i = 0; i < shares.length; i++) {
             Input input = inputs.get(i);
-            Range expected = expected(input, explanation.expected()[i], explanation.spread()[i]);
+            Range expected =
+                    expected(input, explanation.expected()[i], explanation.spread()[i]);
             contributions.add(new Contribution(
-                    input.signal().name(), input.signal().unit(), shares[i], rows.inputs()[i], expected, input.usual()));
+                    input.signal().name(),
+                    input.signal().unit(),
+                    shares[i],
+                    rows.inputs()[i],
+                    expected,
+                    input.usual()));
         }
         contributions.sort(Comparator.comparingDouble(Contribution::share).reversed());
         return contributions;

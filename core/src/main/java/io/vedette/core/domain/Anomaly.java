@@ -6,8 +6,7 @@ package io.vedette.core.domain;
 /// @param id         made from entity, kind and start, so that a replay gives the same
 /// @param startNanos first unusual instant, epoch nanoseconds
 /// @param nanos      the latest instant told of
-public record Anomaly(
-        String id, Entity entity, Kind kind, Phase phase, long startNanos, long nanos, Evidence evidence)
+public record Anomaly(String id, Entity entity, Kind kind, Phase phase, long startNanos, long nanos, Evidence evidence)
         implements Finding {
     /// What kind of surprise.
     public enum Kind {

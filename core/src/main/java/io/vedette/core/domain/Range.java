@@ -5,7 +5,8 @@ package io.vedette.core.domain;
 public record Range(double low, double high) {
     public Range {
         if (!(low <= high)) {
-            throw new IllegalArgumentException("a range's low end must not lie above its high end, was " + low + " to " + high);
+            throw new IllegalArgumentException(
+                    "a range's low end must not lie above its high end, was " + low + " to " + high);
         }
     }
 

@@ -10,7 +10,6 @@ import java.io.Closeable;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 

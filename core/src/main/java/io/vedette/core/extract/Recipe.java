@@ -42,6 +42,7 @@ public record Recipe(List<Input> inputs, RowSettings settings) {
     public void write(DataOutput out) throws IOException {
         out.writeBoolean(settings.features());
         out.writeInt(settings.holdSteps());
+        out.writeBoolean(settings.complete());
         out.writeInt(inputs.size());
         for (Input input : inputs) {
             out.writeUTF(input.signal().name());
@@ -55,7 +56,7 @@ public record Recipe(List<Input> inputs, RowSettings settings) {
     /// @throws IOException if the bytes cannot have come from [#write]
     public static Recipe read(DataInput in) throws IOException {
         try {
-            RowSettings settings = new RowSettings(in.readBoolean(), in.readInt());
+            RowSettings settings = new RowSettings(in.readBoolean(), in.readInt(), in.readBoolean());
             int size = in.readInt();
             if (size < 1 || size > MOST) {
                 throw new IOException("a recipe of " + size + " inputs");

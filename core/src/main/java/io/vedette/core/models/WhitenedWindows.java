@@ -55,6 +55,11 @@ public final class WhitenedWindows implements Model {
         return new WhitenedWindows(layout, scale, whitening, reasons);
     }
 
+    /// The window that [#fit] would choose for these rows.
+    public static int windowFor(double[][] rows) {
+        return WindowLayout.of(rows, 0).window();
+    }
+
     private static double[][] scaled(double[][] rows, MinMax scale) {
         double[][] scaled = new double[rows.length][scale.width()];
         for (int t = 0; t < rows.length; t++) {

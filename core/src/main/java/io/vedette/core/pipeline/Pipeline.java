@@ -39,7 +39,6 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
     }
 
     public <P> Pipeline<I, P> then(Operator<? super O, P> next) {
-        return new Pipeline<>(
-                Stream.concat(operators.stream(), Stream.of(next)).toList());
+        return new Pipeline<>(Stream.concat(operators.stream(), Stream.of(next)).toList());
     }
 }

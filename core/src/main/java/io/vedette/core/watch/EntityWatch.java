@@ -112,8 +112,7 @@ final class EntityWatch {
         end(silence.nanos(), out);
         Evidence evidence = new Evidence(io.vedette.core.numbers.Surprise.MAX, Sentence.of(silence), List.of());
         open(Anomaly.Kind.SILENT, silence.lastNanos(), silence.nanos(), evidence, out);
-        out.accept(new Assessment(
-                entity, silence.nanos(), EntityState.SILENT, Judgement.NONE, evidence.sentence()));
+        out.accept(new Assessment(entity, silence.nanos(), EntityState.SILENT, Judgement.NONE, evidence.sentence()));
     }
 
     /// The desk tried the model before it became a lesson, so a refusal here is damage on the way: it is told, and

@@ -51,8 +51,11 @@ public final class Reading {
         if (size >= 1e6) {
             return String.format(Locale.ROOT, "%.2e", shown);
         }
-        String digits = size >= 100 || size == Math.rint(size) ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.2g";
+        String digits =
+                size >= 100 || size == Math.rint(size) ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.2g";
         String text = String.format(Locale.ROOT, digits, shown);
-        return text.contains(".") && !text.contains("e") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        return text.contains(".") && !text.contains("e")
+                ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
+                : text;
     }
 }

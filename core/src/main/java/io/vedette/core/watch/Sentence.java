@@ -67,7 +67,8 @@ final class Sentence {
         }
         if (duration.toMinutes() > 0) {
             long seconds = duration.toSecondsPart();
-            return duration.toMinutes() + " min" + (seconds > 0 && duration.toMinutes() < 5 ? " " + seconds + " s" : "");
+            return duration.toMinutes() + " min"
+                    + (seconds > 0 && duration.toMinutes() < 5 ? " " + seconds + " s" : "");
         }
         return Math.max(1, duration.toSeconds()) + " s";
     }

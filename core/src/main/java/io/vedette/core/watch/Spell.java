@@ -32,8 +32,7 @@ record Spell(Anomaly.Kind kind, long startNanos, Evidence evidence) {
     }
 
     Anomaly tell(Entity entity, Anomaly.Phase phase, long nanos) {
-        return new Anomaly(
-                Anomaly.idOf(entity, kind, startNanos), entity, kind, phase, startNanos, nanos, evidence);
+        return new Anomaly(Anomaly.idOf(entity, kind, startNanos), entity, kind, phase, startNanos, nanos, evidence);
     }
 
     void save(DataOutput out) throws IOException {

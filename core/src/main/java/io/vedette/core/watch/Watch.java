@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /// Each entity under its detector: facts become assessments, one a frame, and anomalies.
 ///
 /// - **In:** frames in time order.
-/// - **Out:** one [io.vedette.core.domain.Assessment] a frame; [io.vedette.core.domain.Anomaly] when one opens, grows or
+/// - **Out:** one [io.vedette.core.domain.Assessment] a frame; [io.vedette.core.domain.Anomaly] when one opens, grows
+/// or
 ///   ends.
 /// - **Cost:** that of the entity's model; the model's bytes and its window as memory.
 /// - **State:** see [Operator].

@@ -7,7 +7,8 @@ package io.vedette.core.watch;
 /// @param outOf      … among this many in a row; also the frames that must stay calm before it ends
 /// @param warmUpRows frames before the first model is trained: what "ready in" counts down to
 /// @param guard      deviations too small to tell anyone about
-public record WatchSettings(int needed, int outOf, int warmUpRows, GuardSettings guard) implements java.io.Serializable {
+public record WatchSettings(int needed, int outOf, int warmUpRows, GuardSettings guard)
+        implements java.io.Serializable {
     /// Three of five: at 15 s a step, 45 s of trouble, and one spike or one scrape gone wrong wakes nobody.
     public static final WatchSettings DEFAULT = new WatchSettings(3, 5, 120, GuardSettings.DEFAULT);
 
@@ -16,7 +17,8 @@ public record WatchSettings(int needed, int outOf, int warmUpRows, GuardSettings
             throw new IllegalArgumentException("watch.outOf must be 1 to 64, was " + outOf);
         }
         if (needed < 1 || needed > outOf) {
-            throw new IllegalArgumentException("watch.needed must be 1 to watch.outOf (%d), was %d".formatted(outOf, needed));
+            throw new IllegalArgumentException(
+                    "watch.needed must be 1 to watch.outOf (%d), was %d".formatted(outOf, needed));
         }
         if (warmUpRows < 40) {
             throw new IllegalArgumentException("watch.warmUpRows must be 40 or more, was " + warmUpRows);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.learn;
+
+import io.vedette.core.detect.ThresholdSettings;
+import io.vedette.core.models.Models;
+import java.time.Duration;
+
+/// How a detector is trained.
+///
+/// @param model        `auto` or the kind of a model
+/// @param lookback     how far back training looks
+/// @param testShare    the last part of the time, kept from training: it calibrates and tests
+/// @param retrainEvery age at which a model is trained anew; a young one is trained anew when its data has doubled
+/// @param inputs       which signals and how many
+/// @param threshold    from which score on a moment is unusual
+/// @param seed         of everything random: the same data and seed give the same model
+public record LearnSettings(
+        String model,
+        Duration lookback,
+        double testShare,
+        Duration retrainEvery,
+        InputSettings inputs,
+        ThresholdSettings threshold,
+        long seed) {
+    public static final String AUTO = "auto";
+
+    public static final LearnSettings DEFAULT = new LearnSettings(
+            AUTO, Duration.ofDays(14), 0.2, Duration.ofDays(1), InputSettings.DEFAULT, ThresholdSettings.DEFAULT, 1);
+
+    public LearnSettings {
+        if (!model.equals(AUTO) && !Models.KINDS.contains(model)) {
+            throw new IllegalArgumentException(
+                    "learn.model must be auto or one of %s, was '%s'".formatted(Models.KINDS, model));
+        }
+        if (!lookback.isPositive()) {
+            throw new IllegalArgumentException("learn.lookback must be positive, was " + lookback);
+        }
+        if (!(testShare >= 0.05 && testShare <= 0.5)) {
+            throw new IllegalArgumentException("learn.testShare must be 0.05 to 0.5, was " + testShare);
+        }
+        if (!retrainEvery.isPositive()) {
+            throw new IllegalArgumentException("learn.retrainEvery must be positive, was " + retrainEvery);
+        }
+    }
+
+    /// The kind to fit. On the public server data whitened windows are far ahead with one default (bench: servers).
+    String kind() {
+        return model.equals(AUTO) ? Models.KINDS.getFirst() : model;
+    }
+
+    public LearnSettings withModel(String kind) {
+        return new LearnSettings(kind, lookback, testShare, retrainEvery, inputs, threshold, seed);
+    }
+
+    public LearnSettings withThreshold(ThresholdSettings other) {
+        return new LearnSettings(model, lookback, testShare, retrainEvery, inputs, other, seed);
+    }
+
+    public LearnSettings withSeed(long other) {
+        return new LearnSettings(model, lookback, testShare, retrainEvery, inputs, threshold, other);
+    }
+
+    public LearnSettings withInputs(InputSettings other) {
+        return new LearnSettings(model, lookback, testShare, retrainEvery, other, threshold, seed);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.learn;
+
+/// Which time trains and which tests. Never shuffled: a test row that lies between training rows tests nothing.
+///
+/// @param trainFrom first instant that trains, epoch nanoseconds
+/// @param trainTo   the instant after the last that trains
+/// @param testFrom  first instant that calibrates and tests
+/// @param testTo    the instant after the last
+public record Split(long trainFrom, long trainTo, long testFrom, long testTo) {
+    public Split {
+        if (trainFrom >= trainTo) {
+            throw new IllegalArgumentException("the training stretch is empty: it must begin before it ends");
+        }
+        if (testFrom >= testTo) {
+            throw new IllegalArgumentException("the test stretch is empty: it must begin before it ends");
+        }
+        if (testFrom < trainTo) {
+            throw new IllegalArgumentException("the test stretch must not begin before the training stretch ends");
+        }
+    }
+
+    /// The last `testShare` of the rows tests, the rest trains.
+    public static Split last(double testShare, long[] nanos) {
+        int cut = Math.clamp(Math.round(nanos.length * (1 - testShare)), 1, nanos.length - 1);
+        return new Split(nanos[0], nanos[cut], nanos[cut], nanos[nanos.length - 1] + 1);
+    }
+
+    boolean trains(long nanos) {
+        return nanos >= trainFrom && nanos < trainTo;
+    }
+
+    boolean tests(long nanos) {
+        return nanos >= testFrom && nanos < testTo;
+    }
+}

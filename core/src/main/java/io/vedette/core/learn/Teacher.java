@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.learn;
+
+import io.vedette.core.detect.Calibration;
+import io.vedette.core.detect.Card;
+import io.vedette.core.detect.Choice;
+import io.vedette.core.detect.Detector;
+import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Range;
+import io.vedette.core.domain.Signal;
+import io.vedette.core.extract.Input;
+import io.vedette.core.extract.Recipe;
+import io.vedette.core.extract.RowSettings;
+import io.vedette.core.extract.Rows;
+import io.vedette.core.models.Autoencoder;
+import io.vedette.core.models.Model;
+import io.vedette.core.models.Progress;
+import io.vedette.core.numbers.Quantiles;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Trains a detector: chooses signals, makes rows, fits the model on the training stretch, calibrates it on the test
+/// stretch, and writes down where it all came from.
+///
+/// - **In:** a table with [#FEWEST_ROWS] rows or more in the training stretch and [Calibration#FEWEST] in the other.
+/// - **Cost:** that of the model; 28,000 rows × 38 signals take seconds.
+/// - **State:** immutable. The same table, split and settings give the same bytes.
+public final class Teacher {
+    /// Fewer rows than this show no spread worth the name.
+    public static final int FEWEST_ROWS = 32;
+
+    /// A gap of this many steps is bridged by the last value.
+    private static final int HOLD_STEPS = 5;
+
+    private static final DateTimeFormatter VERSION =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final LearnSettings settings;
+
+    public Teacher(LearnSettings settings) {
+        this.settings = settings;
+    }
+
+    /// @param parent version of the detector that this one is to replace, empty for none
+    /// @throws IllegalArgumentException when the table cannot be learnt from; the message says what is missing
+    public Detector teach(Table table, Split split, String parent, Progress progress) {
+        List<Choice> choices = Selection.of(table, split, settings.inputs());
+        List<Signal> chosen =
+                choices.stream().filter(Choice::chosen).map(Choice::signal).toList();
+        Table used = table.only(chosen);
+        Recipe recipe = recipe(used, split);
+        Lessons lessons = new Lessons(used, split, recipe);
+        if (lessons.train().length < FEWEST_ROWS || lessons.test() < Calibration.FEWEST) {
+            throw new IllegalArgumentException(
+                    "too little to learn from: %d rows train and %d test, and it takes %d and %d"
+                            .formatted(lessons.train().length, lessons.test(), FEWEST_ROWS, Calibration.FEWEST));
+        }
+        Model model = new Fitting(settings.kind(), settings.seed()).fit(lessons.train(), progress);
+        double[] scores = lessons.scores(model);
+        Calibration calibration = Calibration.of(scores, settings.threshold());
+        Card card = new Card(
+                table.entity(),
+                VERSION.format(Instant.ofEpochSecond(0, split.testTo())),
+                parent,
+                span(used, lessons.train().length, split::trains),
+                span(used, lessons.test(), split::tests),
+                choices,
+                figures(model, lessons, calibration, scores));
+        return new Detector(card, recipe, model, calibration);
+    }
+
+    private Recipe recipe(Table table, Split split) {
+        List<Input> inputs = new ArrayList<>();
+        for (int i = 0; i < table.signals().size(); i++) {
+            double[] sorted = Quantiles.sorted(table.known(i, split));
+            Range usual = sorted.length == 0
+                    ? new Range(0, 0)
+                    : new Range(Quantiles.ofSorted(sorted, 0.01), Quantiles.ofSorted(sorted, 0.99));
+            inputs.add(new Input(table.signals().get(i), mean(sorted), usual));
+        }
+        boolean features = !settings.kind().equals(io.vedette.core.models.WhitenedWindows.KIND);
+        boolean drop = settings.inputs().gaps() == InputSettings.Gaps.DROP;
+        return new Recipe(inputs, new RowSettings(features, drop ? 0 : HOLD_STEPS, drop));
+    }
+
+    /// By parts of the count, so that a column of 1e308 does not sum to infinity.
+    private static double mean(double[] values) {
+        return Arrays.stream(values).map(value -> value / values.length).sum();
+    }
+
+    private static Card.Span span(Table table, int rows, java.util.function.LongPredicate within) {
+        long[] nanos = Arrays.stream(table.nanos()).filter(within).toArray();
+        return new Card.Span(nanos[0], nanos[nanos.length - 1], table.stepNanos(), rows);
+    }
+
+    private static SortedMap<String, Double> figures(
+            Model model, Lessons lessons, Calibration calibration, double[] scores) {
+        SortedMap<String, Double> figures = new TreeMap<>();
+        double above = Arrays.stream(scores)
+                .filter(score -> score >= calibration.limit())
+                .count();
+        figures.put("share of test rows past the threshold", above / scores.length);
+        figures.put("mean test score", Arrays.stream(scores).average().orElseThrow());
+        if (model instanceof Autoencoder autoencoder) {
+            figures.put("held-out loss", autoencoder.heldOutLoss());
+            figures.put("test values clipped to the training range", lessons.clipped(autoencoder));
+        }
+        return figures;
+    }
+
+    /// Rows of a table for training, and its test stretch for scoring, both made by the recipe from frames.
+    private static final class Lessons {
+        private final double[][] train;
+        private final List<double[]> test = new ArrayList<>();
+        private final List<double[]> before = new ArrayList<>();
+
+        Lessons(Table table, Split split, Recipe recipe) {
+            List<double[]> training = new ArrayList<>();
+            Rows rows = recipe.begin();
+            for (int row = 0; row < table.rows(); row++) {
+                long nanos = table.nanos()[row];
+                if (!split.trains(nanos) && !split.tests(nanos)) {
+                    continue;
+                }
+                Frame frame = table.frame(row);
+                if (!rows.take(frame)) {
+                    continue;
+                }
+                (split.trains(nanos) ? training : test).add(rows.row());
+            }
+            this.train = training.toArray(double[][]::new);
+            before.addAll(training);
+        }
+
+        double[][] train() {
+            return train;
+        }
+
+        int test() {
+            return test.size();
+        }
+
+        /// Judged as live frames are: by a judge that saw the rows before.
+        double[] scores(Model model) {
+            Model.Judge judge = model.begin();
+            before.subList(Math.max(0, before.size() - model.window()), before.size())
+                    .forEach(judge::next);
+            return test.stream()
+                    .mapToDouble(judge::next)
+                    .filter(Double::isFinite)
+                    .toArray();
+        }
+
+        double clipped(Autoencoder autoencoder) {
+            return test.stream().mapToInt(autoencoder::clipped).sum();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.respond;
+
+import io.vedette.core.domain.Anomaly;
+import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.IncidentEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Incident events become notices: one when it opens, one when it ends, none in between.
+///
+/// @param address where the pages of Vedette are reached, without a slash at the end; empty for no links
+public record Notices(String address) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    public Optional<Notice> of(IncidentEvent event) {
+        return switch (event) {
+            case IncidentEvent.Opened(Incident incident, long nanos) -> Optional.of(opened(incident, nanos));
+            case IncidentEvent.Updated _ -> Optional.empty();
+            case IncidentEvent.Ended(Incident incident, long _) -> Optional.of(ended(incident));
+        };
+    }
+
+    private Notice opened(Incident incident, long nanos) {
+        Anomaly first = incident.members().getFirst();
+        String rarity = first.kind() == Anomaly.Kind.SILENT
+                ? ""
+                : " " + rarity(first.evidence().surprise());
+        String text =
+                "%s Since %s, noticed %s.%s".formatted(incident.title(), at(incident.startNanos()), at(nanos), rarity);
+        return new Notice(
+                incident.id() + "/opened",
+                incident.id(),
+                true,
+                "Unusual: " + incident.entity().name(),
+                text,
+                link(incident));
+    }
+
+    /// `Such a moment comes once in 40,000.` A calibration cannot tell rarer things apart, so it does not claim to.
+    private static String rarity(double surprise) {
+        if (surprise < 2) {
+            return "";
+        }
+        long once = Math.round(Math.pow(10, Math.min(6, surprise)));
+        long digit = (long) Math.pow(10, Math.floor(Math.log10(once)));
+        return "Such a moment comes once in %s%,d.".formatted(surprise > 6 ? "more than " : "", once / digit * digit);
+    }
+
+    private Notice ended(Incident incident) {
+        Anomaly strongest = incident.members().stream()
+                .max(Comparator.comparingDouble(member -> member.evidence().surprise()))
+                .orElseThrow();
+        String text = "Back to normal since %s, after %s. It was: %s"
+                .formatted(
+                        at(incident.endNanos()),
+                        lasted(incident.endNanos() - incident.startNanos()),
+                        strongest.evidence().sentence());
+        return new Notice(
+                incident.id() + "/ended",
+                incident.id(),
+                false,
+                "Normal again: " + incident.entity().name(),
+                text,
+                link(incident));
+    }
+
+    private String link(Incident incident) {
+        return address.isEmpty()
+                ? ""
+                : address + "/#/entity/"
+                        + java.net.URLEncoder.encode(incident.entity().id(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String at(long nanos) {
+        return TIME.format(Instant.ofEpochSecond(0, nanos));
+    }
+
+    private static String lasted(long nanos) {
+        Duration duration = Duration.ofNanos(Math.max(0, nanos));
+        long hours = duration.toHours();
+        return hours > 0
+                ? hours + " h " + duration.toMinutesPart() + " min"
+                : Math.max(1, duration.toMinutes()) + " min";
+    }
+}
