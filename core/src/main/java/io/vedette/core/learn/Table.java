@@ -5,6 +5,7 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
+import io.vedette.core.extract.Profiles;
 import io.vedette.core.keep.History;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,8 +26,17 @@ public record Table(Entity entity, long[] nanos, long stepNanos, List<Signal> si
         }
     }
 
-    /// What History holds of an entity between two instants. Where known signals exist, only those are read: the
+    /// The signals of an entity that training would look at: those that profiles know, where these speak for it. The
     /// hundreds of series behind them would cost memory and never be chosen.
+    public static List<Signal> worthReading(List<Signal> signals) {
+        return Selection.isKnown(signals)
+                ? signals.stream()
+                        .filter(signal -> Profiles.of(signal).isPresent())
+                        .toList()
+                : signals;
+    }
+
+    /// What History holds of these signals between two instants.
     public static Table read(History history, Entity entity, List<Signal> signals, long from, long to)
             throws IOException {
         List<History.Stretch> stretches = new ArrayList<>();

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server;
+
+import io.helidon.http.BadRequestException;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.http.NotFoundException;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.staticcontent.StaticContentService;
+import io.vedette.server.api.Json;
+import io.vedette.server.api.Problem;
+import io.vedette.server.api.ProblemException;
+import io.vedette.server.settings.ServerSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/// The web server: the pages, the resources, and an answer in words for everything that goes wrong.
+final class Web {
+    private static final System.Logger LOG = System.getLogger(Web.class.getName());
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:;"
+            + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+
+    private final Json json = new Json();
+
+    /// @param atRoot  services with paths of their own, such as `/metrics`
+    /// @param underApi services below `/api`
+    WebServer start(ServerSettings settings, List<HttpService> atRoot, List<HttpService> underApi)
+            throws UnknownHostException {
+        HttpRouting.Builder routing = HttpRouting.builder();
+        routing.any(Web::guard);
+        atRoot.forEach(routing::register);
+        underApi.forEach(service -> routing.register("/api", service));
+        routing.register(
+                "/",
+                StaticContentService.builder("ui").welcomeFileName("index.html").build());
+        routing.error(ProblemException.class, (_, response, problem) -> json.answer(response, problem.problem()));
+        routing.error(NotFoundException.class, this::notFound);
+        routing.error(BadRequestException.class, this::badRequest);
+        routing.error(Throwable.class, this::broken);
+        return WebServer.builder()
+                .address(InetAddress.getByName(settings.address()))
+                .port(settings.port())
+                .routing(routing)
+                .shutdownHook(false)
+                .build()
+                .start();
+    }
+
+    private static void guard(ServerRequest request, ServerResponse response) {
+        response.header(HeaderNames.create("Content-Security-Policy"), POLICY)
+                .header(HeaderNames.create("X-Content-Type-Options"), "nosniff")
+                .header(HeaderNames.create("Referrer-Policy"), "no-referrer");
+        response.next();
+    }
+
+    private void notFound(ServerRequest request, ServerResponse response, NotFoundException missing) {
+        json.answer(response, new Problem(404, "Not found", "there is nothing here; the pages begin at /"));
+    }
+
+    private void badRequest(ServerRequest request, ServerResponse response, BadRequestException bad) {
+        json.answer(response, new Problem(400, "Bad request", "the request cannot be read"));
+    }
+
+    /// Our own mistake, or a refusal of the library's: told in a sentence, never with a stack.
+    private void broken(ServerRequest request, ServerResponse response, Throwable thrown) {
+        if (thrown instanceof HttpException refused) {
+            Status status = refused.status();
+            json.answer(response, new Problem(status.code(), status.reasonPhrase(), "the request was refused"));
+            return;
+        }
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "request failed path=" + request.path().path(),
+                thrown);
+        json.answer(response, new Problem(500, "Our mistake", "this should not have happened; the log has the reason"));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.api.entities;
+
+import io.vedette.core.domain.Contribution;
+import io.vedette.core.domain.Judgement;
+import io.vedette.core.domain.Point;
+import io.vedette.core.domain.Signal;
+import io.vedette.server.desk.Retrospect;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The past of an entity, thinned for a page.
+///
+/// @param times     instants, epoch milliseconds
+/// @param surprise  one an instant, null where nothing could be judged
+/// @param threshold null while there is no model
+/// @param signals   as wide as `times`
+record Chart(
+        long fromMs,
+        long toMs,
+        List<Long> times,
+        List<@Nullable Double> surprise,
+        @Nullable Double threshold,
+        List<Spell> spells,
+        List<Line> signals) {
+    /// A stretch that was an anomaly.
+    ///
+    /// @param endMs null while it goes on
+    record Spell(
+            String id, String kind, long startMs, @Nullable Long endMs, String sentence, double surprise) {}
+
+    /// One signal: what it was, and the band in which it was expected. Null marks a gap.
+    record Line(
+            String name,
+            String unit,
+            List<@Nullable Double> values,
+            List<@Nullable Double> low,
+            List<@Nullable Double> high,
+            List<@Nullable Double> share) {
+        static Line of(Signal signal) {
+            return new Line(
+                    signal.name(),
+                    signal.unit(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
+        }
+
+        void add(Retrospect.Moment moment) {
+            values.add(moment.frame().points().stream()
+                    .filter(point -> point.signal().name().equals(name))
+                    .map(Point::value)
+                    .findFirst()
+                    .orElse(null));
+            Contribution contribution = moment.judgement().contributions().stream()
+                    .filter(c -> c.signal().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            low.add(contribution == null ? null : contribution.expected().low());
+            high.add(contribution == null ? null : contribution.expected().high());
+            share.add(contribution == null ? null : contribution.share());
+        }
+    }
+
+    /// Of each bucket, the moment of the highest surprise is shown: what was strange must not be averaged away.
+    static List<Retrospect.Moment> thin(List<Retrospect.Moment> moments, int most) {
+        if (moments.size() <= most) {
+            return moments;
+        }
+        List<Retrospect.Moment> thin = new ArrayList<>(most);
+        for (int bucket = 0; bucket < most; bucket++) {
+            int from = (int) ((long) bucket * moments.size() / most);
+            int to = (int) ((long) (bucket + 1) * moments.size() / most);
+            Retrospect.Moment strangest = moments.get(from);
+            for (Retrospect.Moment moment : moments.subList(from, to)) {
+                if (moment.judgement().surprise() > strangest.judgement().surprise()) {
+                    strangest = moment;
+                }
+            }
+            thin.add(strangest);
+        }
+        return thin;
+    }
+
+    static Chart of(Retrospect.Past past, long fromMs, long toMs, int most, List<Spell> spells) {
+        List<Line> lines = past.signals().stream().map(Line::of).toList();
+        List<Long> times = new ArrayList<>();
+        List<@Nullable Double> surprise = new ArrayList<>();
+        for (Retrospect.Moment moment : thin(past.moments(), most)) {
+            times.add(moment.frame().nanos() / 1_000_000L);
+            surprise.add(
+                    moment.judgement() == Judgement.NONE
+                            ? null
+                            : moment.judgement().surprise());
+            lines.forEach(line -> line.add(moment));
+        }
+        Double threshold = past.detector()
+                .map(detector -> detector.calibration().threshold())
+                .orElse(null);
+        return new Chart(fromMs, toMs, times, surprise, threshold, spells, lines);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.api.entities;
+
+import io.vedette.core.domain.Assessment;
+import io.vedette.server.api.ContributionView;
+import io.vedette.server.desk.Standing;
+import java.util.List;
+import java.util.Locale;
+
+/// How an entity stands, for pages and programs.
+///
+/// @param state         `learning`, `normal`, `anomalous` or `silent`
+/// @param sinceMs       when it came into that state, epoch milliseconds
+/// @param seenMs        its latest frame
+/// @param activity      what is being done for it, such as training; empty for nothing
+/// @param contributions the three largest
+record EntityView(
+        String id,
+        String kind,
+        String name,
+        String state,
+        long sinceMs,
+        long seenMs,
+        long stepMs,
+        double surprise,
+        double threshold,
+        String version,
+        String remark,
+        String activity,
+        int signals,
+        List<ContributionView> contributions) {
+    private static final int TOP = 3;
+    private static final long MS = 1_000_000L;
+
+    static EntityView of(Standing standing, String activity) {
+        Assessment assessment = standing.assessment();
+        return new EntityView(
+                assessment.entity().id(),
+                assessment.entity().kind(),
+                assessment.entity().name(),
+                assessment.state().name().toLowerCase(Locale.ROOT),
+                standing.sinceNanos() / MS,
+                standing.frame().nanos() / MS,
+                standing.frame().stepNanos() / MS,
+                assessment.judgement().surprise(),
+                assessment.judgement().threshold(),
+                assessment.judgement().version(),
+                assessment.remark(),
+                activity,
+                standing.frame().points().size(),
+                ContributionView.of(assessment.judgement().contributions().stream()
+                        .limit(TOP)
+                        .toList()));
+    }
+}

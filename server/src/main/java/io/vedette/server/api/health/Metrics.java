@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.api.health;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.EntityState;
+import io.vedette.server.desk.Standing;
+import io.vedette.server.receive.Source;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// `GET /metrics`: what Vedette thinks of each entity, and how Vedette itself is.
+final class Metrics {
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final ExpositionFormats formats = ExpositionFormats.init();
+    private final Vitals vitals;
+
+    Metrics(Vitals vitals) {
+        this.vitals = vitals;
+        entities();
+        door();
+        engine();
+        sources();
+        process();
+    }
+
+    private void entities() {
+        gauge("anomaly_score", "How unusual the entity is now: -log10 p under normal, 0 to 16.", "entity", "model")
+                .callback(out -> judged((standing, labels) ->
+                        out.call(standing.assessment().judgement().surprise(), labels)))
+                .register(registry);
+        gauge("anomaly_score_threshold", "The anomaly_score from which on a moment is unusual.", "entity", "model")
+                .callback(out -> judged((standing, labels) ->
+                        out.call(standing.assessment().judgement().threshold(), labels)))
+                .register(registry);
+        gauge("anomaly_state", "1 for the state that the entity is in.", "entity", "state")
+                .callback(out -> vitals.board().standings().forEach(standing -> {
+                    Assessment assessment = standing.assessment();
+                    for (EntityState state : EntityState.values()) {
+                        out.call(
+                                assessment.state() == state ? 1 : 0,
+                                assessment.entity().id(),
+                                state.name().toLowerCase(Locale.ROOT));
+                    }
+                }))
+                .register(registry);
+    }
+
+    /// Hears a standing with a model's verdict, and its labels.
+    private interface Judged {
+        void call(Standing standing, String... labels);
+    }
+
+    private void judged(Judged hear) {
+        for (Standing standing : vitals.board().standings()) {
+            String version = standing.assessment().judgement().version();
+            if (!version.isEmpty()) {
+                hear.call(standing, standing.assessment().entity().id(), version);
+            }
+        }
+    }
+
+    private void door() {
+        counter("vedette_inlet_taken_observations", "Observations in the Journal since the start.")
+                .callback(out -> out.call(vitals.inlet().taken()))
+                .register(registry);
+        counter("vedette_inlet_rejected_observations", "Observations refused at the door.", "reason")
+                .callback(out -> vitals.inlet().rejected().forEach((reason, count) -> out.call(count, reason)))
+                .register(registry);
+        counter("vedette_extract_dropped_samples", "Samples too late for their frame, or one series too many.")
+                .callback(out -> out.call(vitals.board().dropped()))
+                .register(registry);
+    }
+
+    private void engine() {
+        gauge("vedette_engine_lag_batches", "Batches in the Journal that the engine has not seen.")
+                .callback(out ->
+                        out.call(vitals.journal().newest() - vitals.engine().position()))
+                .register(registry);
+        counter("vedette_complaints", "What went wrong inside, by part.", "part")
+                .callback(out ->
+                        vitals.health().complaints().forEach((part, complaint) -> out.call(complaint.count(), part)))
+                .register(registry);
+    }
+
+    private void sources() {
+        gauge("vedette_source_up", "1 when the source's last attempt succeeded.", "source", "kind")
+                .callback(out -> statuses(status -> out.call(status.up() ? 1 : 0, status.name(), status.kind())))
+                .register(registry);
+        counter("vedette_source_taken_samples", "Samples taken from the source.", "source", "kind")
+                .callback(out -> statuses(status -> out.call(status.samples(), status.name(), status.kind())))
+                .register(registry);
+    }
+
+    private void statuses(Consumer<Source.Status> hear) {
+        vitals.sources().forEach(source -> hear.accept(source.status()));
+    }
+
+    private void process() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        counter("process_cpu_seconds", "CPU time used.")
+                .callback(out -> out.call(
+                        system instanceof com.sun.management.OperatingSystemMXBean own
+                                ? own.getProcessCpuTime() / 1e9
+                                : 0))
+                .register(registry);
+        gauge("process_start_time_seconds", "Start of the process, epoch seconds.")
+                .callback(out -> out.call(ManagementFactory.getRuntimeMXBean().getStartTime() / 1e3))
+                .register(registry);
+        gauge("jvm_memory_used_bytes", "Memory in use.", "area")
+                .callback(out -> {
+                    var memory = ManagementFactory.getMemoryMXBean();
+                    out.call(memory.getHeapMemoryUsage().getUsed(), "heap");
+                    out.call(memory.getNonHeapMemoryUsage().getUsed(), "nonheap");
+                })
+                .register(registry);
+    }
+
+    private static GaugeWithCallback.Builder gauge(String name, String help, String... labels) {
+        return GaugeWithCallback.builder().name(name).help(help).labelNames(labels);
+    }
+
+    private static CounterWithCallback.Builder counter(String name, String help, String... labels) {
+        return CounterWithCallback.builder().name(name).help(help).labelNames(labels);
+    }
+
+    void answer(ServerRequest request, ServerResponse response) {
+        String accept = request.headers().first(HeaderNames.ACCEPT).orElse("");
+        ExpositionFormatWriter writer = formats.findWriter(accept);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            writer.write(body, registry.scrape());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        response.header(HeaderNames.CONTENT_TYPE, writer.getContentType()).send(body.toByteArray());
+    }
+}

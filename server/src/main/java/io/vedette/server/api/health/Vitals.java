@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.api.health;
+
+import io.vedette.core.engine.Engine;
+import io.vedette.core.keep.Journal;
+import io.vedette.server.desk.Board;
+import io.vedette.server.desk.Health;
+import io.vedette.server.receive.Inlet;
+import io.vedette.server.receive.Source;
+import java.util.List;
+
+/// Where to look when asked how Vedette itself is.
+public record Vitals(
+        Board board,
+        Inlet inlet,
+        Journal journal,
+        Engine engine,
+        Health health,
+        List<Source> sources,
+        long startedMs) {}

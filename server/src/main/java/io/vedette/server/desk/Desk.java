@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.desk;
+
+import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.keep.History;
+import io.vedette.core.keep.Ledger;
+import io.vedette.core.respond.Notice;
+import io.vedette.core.respond.Notices;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Hears everything the engine tells, in its order, and does what follows from it.
+///
+/// After a crash it hears some things twice. Points and incidents are stored in place of themselves, and a message is
+/// owed under the id of its incident and phase, so that nothing happens twice.
+public final class Desk implements Consumer<Object> {
+    private static final System.Logger LOG = System.getLogger(Desk.class.getName());
+
+    /// Trouble found in back-filled history is shown, but nobody is woken for the day before yesterday.
+    private static final Duration NEWS = Duration.ofMinutes(15);
+
+    private final Board board;
+    private final History history;
+    private final Ledger ledger;
+    private final Notices notices;
+    private final List<String> channels;
+    private final InstantSource clock;
+    private final Health health;
+
+    /// @param channels names of the channels that get each notice
+    public Desk(Board board, Kept kept, Notices notices, List<String> channels, InstantSource clock) {
+        this.board = board;
+        this.history = kept.history();
+        this.ledger = kept.ledger();
+        this.health = kept.health();
+        this.notices = notices;
+        this.channels = List.copyOf(channels);
+        this.clock = clock;
+    }
+
+    /// Where the desk writes, and to whom it complains.
+    public record Kept(History history, Ledger ledger, Health health) {}
+
+    @Override
+    public void accept(Object told) {
+        switch (told) {
+            case Frame frame -> keep(frame);
+            case Assessment assessment -> board.assess(assessment);
+            case IncidentEvent event -> follow(event);
+            default -> {
+                // Anomalies come again inside their incidents; silences and lessons are the watch's affair.
+            }
+        }
+    }
+
+    private void keep(Frame frame) {
+        board.frame(frame);
+        try {
+            history.append(frame);
+        } catch (IOException full) {
+            health.complain("history", "points cannot be stored: " + full.getMessage());
+        }
+    }
+
+    private void follow(IncidentEvent event) {
+        try {
+            ledger.put(event.incident());
+            boolean news = event.nanos() >= nanos() - NEWS.toNanos();
+            if (news) {
+                notices.of(event).ifPresent(this::owe);
+            }
+        } catch (IOException full) {
+            health.complain(
+                    "ledger",
+                    "incident %s cannot be stored: %s"
+                            .formatted(event.incident().id(), full.getMessage()));
+        }
+        if (!(event instanceof IncidentEvent.Updated)) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "incident {0} id={1}",
+                    event instanceof IncidentEvent.Opened ? "opened" : "ended",
+                    event.incident().id());
+        }
+    }
+
+    private void owe(Notice notice) {
+        for (String channel : channels) {
+            try {
+                ledger.owe(new Ledger.Owed(notice.id() + "@" + channel, channel, NoticeText.write(notice), 0, nanos()));
+            } catch (IOException full) {
+                health.complain("ledger", "a message to %s cannot be stored: %s".formatted(channel, full.getMessage()));
+            }
+        }
+    }
+
+    private long nanos() {
+        return clock.instant().toEpochMilli() * 1_000_000L;
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.desk;
+
+import io.vedette.core.detect.Card;
+import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.DetectorFile;
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Signal;
+import io.vedette.core.keep.History;
+import io.vedette.core.learn.LearnSettings;
+import io.vedette.core.learn.Split;
+import io.vedette.core.learn.Table;
+import io.vedette.core.learn.Teacher;
+import io.vedette.core.learn.Timetable;
+import io.vedette.core.models.Progress;
+import io.vedette.server.receive.Inlet;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Trains detectors when they are due, one at a time, and sends each through the door as a lesson.
+///
+/// - **State:** one thread of its own.
+public final class School implements Closeable {
+    private static final System.Logger LOG = System.getLogger(School.class.getName());
+
+    private static final long ROUND_SECONDS = 2;
+
+    /// An entity whose newest point is older than this many steps is being back-filled, or gone: no use teaching yet.
+    private static final long STALE_STEPS = 10;
+
+    private static final long STALE_NANOS = 120_000_000_000L;
+
+    /// After a table that could not be learnt from, wait for this share of new rows.
+    private static final double PATIENCE = 1.25;
+
+    private final Kept kept;
+    private final LearnSettings settings;
+    private final Timetable timetable;
+    private final InstantSource clock;
+    private final Map<Entity, Long> failedAtRows = new ConcurrentHashMap<>();
+    private final Map<Entity, String> activity = new ConcurrentHashMap<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+
+    public School(Kept kept, LearnSettings settings, int warmUpRows, InstantSource clock) {
+        this.kept = kept;
+        this.settings = settings;
+        this.timetable = new Timetable(warmUpRows, settings.retrainEvery());
+        this.clock = clock;
+        this.thread = Thread.ofPlatform()
+                .name("school")
+                .priority(Thread.MIN_PRIORITY)
+                .daemon()
+                .unstarted(this::run);
+    }
+
+    /// What the school reads and where it brings its work.
+    public record Kept(Board board, History history, ModelShelf shelf, Inlet inlet, Health health) {}
+
+    public void start() {
+        thread.start();
+    }
+
+    /// What is being done for an entity now, such as `training, 40 %`; empty when nothing is.
+    public String activity(Entity entity) {
+        return activity.getOrDefault(entity, "");
+    }
+
+    private void run() {
+        try {
+            while (!stop.await(ROUND_SECONDS, TimeUnit.SECONDS)) {
+                for (Standing standing : kept.board().standings()) {
+                    consider(standing);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void consider(Standing standing) {
+        Entity entity = standing.assessment().entity();
+        long step = standing.frame().stepNanos();
+        long now = nanos();
+        if (now - standing.frame().nanos() > Math.max(STALE_NANOS, STALE_STEPS * step)) {
+            return;
+        }
+        try {
+            Optional<Card> present = kept.shelf()
+                    .newest(entity)
+                    .map(shelved -> shelved.detector().card());
+            long learntOn = present.map(
+                            card -> (long) card.trained().rows() + card.tested().rows())
+                    .orElse(0L);
+            long age = present.map(card -> now - card.tested().toNanos()).orElse(0L);
+            List<Signal> signals = candidates(entity);
+            long rows = rows(entity, signals, now);
+            boolean again = rows >= PATIENCE * failedAtRows.getOrDefault(entity, 0L);
+            if (again && timetable.isDue(rows, learntOn, age)) {
+                teach(entity, signals, present.map(Card::version).orElse(""), rows);
+            }
+        } catch (IOException trouble) {
+            kept.health().complain("learning", "%s: %s".formatted(entity, trouble.getMessage()));
+        }
+    }
+
+    private List<Signal> candidates(Entity entity) throws IOException {
+        List<Signal> all = kept.history().signals(entity);
+        List<String> named = settings.inputs().signals();
+        return named.isEmpty()
+                ? Table.worthReading(all)
+                : all.stream().filter(signal -> named.contains(signal.name())).toList();
+    }
+
+    /// The first signals stand for all: counting every series at every round would cost more than the training.
+    private long rows(Entity entity, List<Signal> signals, long now) throws IOException {
+        long rows = 0;
+        for (Signal signal : signals.subList(0, Math.min(3, signals.size()))) {
+            rows = Math.max(
+                    rows,
+                    kept.history()
+                            .read(entity, signal.name(), from(now), now + 1)
+                            .size());
+        }
+        return rows;
+    }
+
+    private long from(long now) {
+        return now - settings.lookback().toNanos();
+    }
+
+    private void teach(Entity entity, List<Signal> signals, String parent, long rows) throws IOException {
+        long now = nanos();
+        activity.put(entity, "training on %,d rows".formatted(rows));
+        try {
+            Table table = Table.read(kept.history(), entity, signals, from(now), now + 1);
+            Progress progress = (done, total, _) -> activity.put(
+                    entity, "training on %,d rows, %d %%".formatted(rows, 100 * done / Math.max(1, total)));
+            Detector detector = new Teacher(settings)
+                    .teach(table, Split.last(settings.testShare(), table.nanos()), parent, progress);
+            kept.shelf().put(detector);
+            kept.inlet()
+                    .admit(List.of(new Lesson(entity, now, detector.card().version(), DetectorFile.write(detector))));
+            failedAtRows.remove(entity);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "model learnt entity={0} version={1} rows={2} kind={3}",
+                    entity,
+                    detector.card().version(),
+                    rows,
+                    detector.model().kind());
+        } catch (IllegalArgumentException cannot) {
+            failedAtRows.put(entity, rows);
+            kept.health().complain("learning", "%s: %s".formatted(entity, cannot.getMessage()));
+        } finally {
+            activity.remove(entity);
+        }
+    }
+
+    private long nanos() {
+        return clock.instant().toEpochMilli() * 1_000_000L;
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        thread.interrupt();
+    }
+}

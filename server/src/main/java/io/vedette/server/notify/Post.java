@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.notify;
+
+import io.vedette.core.respond.Delivery;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Posts JSON to a web address and says what the answer means.
+///
+/// - **State:** safe for many threads. No answer longer than 64 KiB is kept, and none is waited for beyond 10 s.
+public final class Post {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int LONGEST_WAIT_SECONDS = 3_600;
+    private static final int MOST_ANSWER = 65_536;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /// @param receipt  reads the other side's id of the message from a good answer
+    /// @param complain what a refusal says to people, given the answer's body; must not repeat a secret
+    public record Reading(Function<String, String> receipt, Function<String, String> complain) {}
+
+    public Delivery send(URI address, Map<String, String> headers, String json, Reading reading) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<java.io.InputStream> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (java.io.InputStream body = response.body()) {
+                String text = new String(body.readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
+                return meaning(response, text, reading);
+            }
+        } catch (IOException unreachable) {
+            String why = unreachable.getMessage() == null ? "no connection" : unreachable.getMessage();
+            return new Delivery.Later(SOON, "%s cannot be reached: %s".formatted(address.getHost(), why));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return new Delivery.Later(SOON, "stopped while sending");
+        }
+    }
+
+    private static Delivery meaning(HttpResponse<?> response, String body, Reading reading) {
+        int status = response.statusCode();
+        if (status >= 200 && status < 300) {
+            return new Delivery.Delivered(reading.receipt().apply(body));
+        }
+        if (status == 429 || status >= 500) {
+            return new Delivery.Later(retryAfter(response), "answered " + status);
+        }
+        return new Delivery.Refused(
+                "answered %d: %s".formatted(status, reading.complain().apply(body)));
+    }
+
+    private static Duration retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, Integer.parseInt(value))))
+                .orElse(SOON);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.notify.telegram;
+
+import io.vedette.core.respond.Notifier;
+import io.vedette.server.notify.Channel;
+import io.vedette.server.notify.Post;
+import io.vedette.server.settings.Secret;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// A Telegram chat.
+///
+/// @param name    what the channel is called here; `telegram` if absent
+/// @param token   the bot's token, as BotFather gave it
+/// @param chat    the chat's number, or `@name` of a public channel
+/// @param baseUrl the Bot API's address, for one's own Bot API server; Telegram's if absent
+public record Telegram(
+        @Nullable String name,
+        Secret token,
+        String chat,
+        @Nullable String baseUrl) implements Channel {
+    public Telegram {
+        name = name == null ? "telegram" : name;
+        baseUrl = baseUrl == null ? "https://api.telegram.org" : baseUrl.replaceAll("/+$", "");
+        if (token == null || token.value().isBlank()) {
+            throw new IllegalArgumentException(
+                    "token is missing: BotFather gives one; write `env:NAME` to keep it out of the file");
+        }
+        if (chat == null || chat.isBlank()) {
+            throw new IllegalArgumentException("chat is missing: the chat's number or @channel");
+        }
+        if (!baseUrl.matches("https?://.+")) {
+            throw new IllegalArgumentException("baseUrl must begin with http:// or https://, was " + baseUrl);
+        }
+        // Built here so that a token with a blank in it stops the start, not the first notice at night.
+        URI.create(baseUrl + "/bot" + token.value() + "/sendMessage");
+    }
+
+    @Override
+    public Notifier open() {
+        return new TelegramNotifier(this, new Post());
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.notify.telegram;
+
+import io.vedette.core.respond.Delivery;
+import io.vedette.core.respond.Notice;
+import io.vedette.core.respond.Notifier;
+import io.vedette.server.notify.Post;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Sends notices as plain text, so that nothing in a name or label can become markup.
+final class TelegramNotifier implements Notifier {
+    /// The Bot API refuses longer messages.
+    private static final int MOST_CHARACTERS = 4_096;
+
+    private final Telegram telegram;
+    private final Post post;
+    private final JsonMapper json = JsonMapper.shared();
+
+    TelegramNotifier(Telegram telegram, Post post) {
+        this.telegram = telegram;
+        this.post = post;
+    }
+
+    @Override
+    public Delivery send(Notice notice) {
+        URI address = URI.create(telegram.baseUrl() + "/bot" + telegram.token().value() + "/sendMessage");
+        String body = json.writeValueAsString(
+                Map.of("chat_id", telegram.chat(), "text", text(notice), "disable_web_page_preview", true));
+        Delivery delivery = post.send(address, Map.of(), body, new Post.Reading(this::receipt, this::complaint));
+        return patient(delivery);
+    }
+
+    private static String text(Notice notice) {
+        String mark = notice.opened() ? "⚠ " : "✔ ";
+        String text = mark + notice.text() + (notice.link().isEmpty() ? "" : "\n" + notice.link());
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS - 1) + "…";
+    }
+
+    /// Telegram says in the body, not in a header, how long to wait after 429; half a minute is what it asks for most.
+    private static Delivery patient(Delivery delivery) {
+        return delivery instanceof Delivery.Later(Duration _, String why) && why.endsWith("429")
+                ? new Delivery.Later(Duration.ofSeconds(30), why)
+                : delivery;
+    }
+
+    private String receipt(String body) {
+        return tree(body).path("result").path("message_id").asString("");
+    }
+
+    private String complaint(String body) {
+        String description = tree(body).path("description").asString("");
+        return switch (description) {
+            case "" -> "no reason given";
+            case "Unauthorized", "Not Found" -> description + " (is notify.telegram's token right?)";
+            default -> description + " (is notify.telegram's chat right, and the bot a member of it?)";
+        };
+    }
+
+    private JsonNode tree(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException noJson) {
+            return json.createObjectNode();
+        }
+    }
+}
