@@ -65,11 +65,14 @@ public final class BoundedHttp implements Closeable {
         AtomicBoolean late = new AtomicBoolean();
         try (InputStream body = answer.body()) {
             Thread.ofVirtual().start(() -> cut(body, end - System.nanoTime(), done, late));
-            T result = reading.read(page(answer, body, mostBytes));
-            if (late.get()) {
-                throw new HttpTimeoutException("");
+            Page page = page(answer, body, mostBytes);
+            try (InputStream _ = page.body()) {
+                T result = reading.read(page);
+                if (late.get()) {
+                    throw new IOException("the body was cut");
+                }
+                return result;
             }
-            return result;
         } catch (IOException e) {
             throw late.get() ? new HttpTimeoutException("the answer took longer than " + atMost.toMillis() + " ms") : e;
         } finally {

@@ -48,7 +48,7 @@ final class SeriesShelf {
                 if (place.series.kind() != line.kind()) {
                     place.series = maker.make(line);
                 }
-                place.meet(turn);
+                place.turn = turn;
                 return place;
             }
         }
@@ -113,7 +113,7 @@ final class SeriesShelf {
         private @Nullable Place next;
         private Series series;
         private int turn;
-        private boolean twice;
+        private long lastNanos = Long.MIN_VALUE;
 
         Place(int code, byte[] text, Series series, int turn) {
             this.code = code;
@@ -122,18 +122,16 @@ final class SeriesShelf {
             this.turn = turn;
         }
 
-        private void meet(int now) {
-            twice = turn == now;
-            turn = now;
-        }
-
         Series series() {
             return series;
         }
 
-        /// Whether this page already had a sample of the series.
-        boolean isTwice() {
-            return twice;
+        /// Whether a sample of this time is not the last one again: a line that stands twice in a page, or one with
+        /// a timestamp of its own that the target has not renewed.
+        boolean isNews(long nanos) {
+            boolean news = nanos != lastNanos;
+            lastNanos = nanos;
+            return news;
         }
     }
 }
