@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.receive;
+
+import io.vedette.core.domain.Incident;
+import io.vedette.core.keep.Ledger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A ledger that keeps notes in memory and nothing else.
+public final class RecordingLedger implements Ledger {
+    private final Map<String, String> notes = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> note(String key) {
+        return Optional.ofNullable(notes.get(key));
+    }
+
+    @Override
+    public void note(String key, String value) {
+        notes.put(key, value);
+    }
+
+    public Map<String, String> notes() {
+        return notes;
+    }
+
+    @Override
+    public void put(Incident incident) {}
+
+    @Override
+    public Optional<Incident> incident(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Incident> incidents(int most) {
+        return List.of();
+    }
+
+    @Override
+    public void owe(Owed owed) {}
+
+    @Override
+    public List<Owed> due(long nowNanos, int most) {
+        return List.of();
+    }
+
+    @Override
+    public void settle(String id, boolean delivered, String outcome) {}
+
+    @Override
+    public void postpone(String id, int attempts, long dueNanos, String why) {}
+
+    @Override
+    public List<Sent> messages(int most) {
+        return List.of();
+    }
+
+    @Override
+    public void close() {}
+}
