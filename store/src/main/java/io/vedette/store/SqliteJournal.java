@@ -57,7 +57,8 @@ final class SqliteJournal implements Journal {
         try {
             JournalFile.Extent extent = file.extent();
             trimmed = extent.trimmed();
-            newest = extent.newest();
+            // A damaged row may claim any offset, and whoever reads would search all the way to it.
+            newest = mark.highest() > 0 ? Math.min(extent.newest(), mark.highest()) : extent.newest();
         } catch (SQLException e) {
             file.close();
             if (!Sqlite.isDamage(e)) {
