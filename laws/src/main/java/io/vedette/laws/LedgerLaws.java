@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.core.domain.Anomaly;
+import io.vedette.core.domain.Contribution;
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Incident;
+import io.vedette.core.keep.Ledger;
+import io.vedette.core.keep.Ledger.Owed;
+import io.vedette.core.keep.Ledger.Sent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The laws of [Ledger].
+public abstract class LedgerLaws {
+    @TempDir
+    Path folder;
+
+    /// Opens a ledger on a folder, or opens it again once it was closed.
+    protected abstract Ledger open(Path folder) throws IOException;
+
+    @Test
+    void incident_comes_back_as_it_was() throws IOException {
+        Incident incident = incident("i-1", "Plattenfüllung \"hoch\"; 100 %", 5, 0);
+        try (Ledger ledger = open(folder)) {
+            ledger.put(incident);
+        }
+        try (Ledger ledger = open(folder)) {
+            assertThat(ledger.incident("i-1")).contains(incident);
+            assertThat(ledger.incident("i-2")).isEmpty();
+        }
+    }
+
+    @Test
+    void incident_stored_again_takes_the_place_of_the_former() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            ledger.put(incident("i-1", "open", 5, 0));
+            ledger.put(incident("i-1", "ended", 5, 9));
+
+            assertThat(ledger.incidents(10)).containsExactly(incident("i-1", "ended", 5, 9));
+        }
+    }
+
+    @Test
+    void newest_incidents_come_first_and_no_more_than_asked() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            ledger.put(incident("b", "second", 20, 0));
+            ledger.put(incident("c", "first", 10, 0));
+            ledger.put(incident("a", "third", 30, 0));
+
+            assertThat(ledger.incidents(2)).extracting(Incident::title).containsExactly("third", "second");
+        }
+    }
+
+    @Test
+    void message_owed_twice_is_owed_once_even_after_it_was_settled() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            ledger.owe(new Owed("m-1", "mail", "text", 0, 10));
+            ledger.owe(new Owed("m-1", "mail", "other text", 0, 10));
+            assertThat(ledger.due(10, 10)).containsExactly(new Owed("m-1", "mail", "text", 0, 10));
+
+            ledger.settle("m-1", true, "receipt 7");
+            ledger.owe(new Owed("m-1", "mail", "text", 0, 10));
+
+            assertThat(ledger.due(10, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void messages_are_due_from_their_time_on_oldest_first() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            ledger.owe(new Owed("m-2", "mail", "", 0, 10));
+            ledger.owe(new Owed("m-1", "mail", "", 0, 9));
+            ledger.owe(new Owed("m-3", "mail", "", 0, 11));
+
+            assertThat(ledger.due(10, 5)).extracting(Owed::id).containsExactly("m-2", "m-1");
+            assertThat(ledger.due(11, 1)).extracting(Owed::id).containsExactly("m-2");
+        }
+    }
+
+    @Test
+    void postponed_message_waits_and_counts_its_tries() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            ledger.owe(new Owed("m-1", "mail", "text", 0, 10));
+            ledger.postpone("m-1", 1, 50, "no answer");
+        }
+        try (Ledger ledger = open(folder)) {
+            assertThat(ledger.due(49, 10)).isEmpty();
+            assertThat(ledger.due(50, 10)).containsExactly(new Owed("m-1", "mail", "text", 1, 50));
+            assertThat(ledger.messages(10)).containsExactly(new Sent("m-1", "mail", "owed", "no answer", 1));
+        }
+    }
+
+    @Test
+    void settled_messages_say_what_became_of_them_newest_first() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            ledger.owe(new Owed("m-1", "mail", "", 0, 10));
+            ledger.owe(new Owed("m-2", "chat", "", 0, 10));
+            ledger.settle("m-1", true, "receipt 7");
+            ledger.settle("m-2", false, "no such channel");
+
+            assertThat(ledger.messages(10)).extracting(Sent::state).containsExactly("given up", "delivered");
+            assertThat(ledger.messages(1)).extracting(Sent::outcome).containsExactly("no such channel");
+        }
+    }
+
+    @Test
+    void note_is_remembered_and_replaced() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            assertThat(ledger.note("backfill")).isEmpty();
+            ledger.note("backfill", "1");
+            ledger.note("backfill", "2");
+        }
+        try (Ledger ledger = open(folder)) {
+            assertThat(ledger.note("backfill")).contains("2");
+        }
+    }
+
+    private static Incident incident(String id, String title, long start, long end) {
+        Anomaly anomaly = new Anomaly(
+                "a-" + id,
+                new Entity("host", "web-1"),
+                Anomaly.Kind.UNUSUAL,
+                Anomaly.Phase.EXTENDED,
+                1_772_323_200_000_000_001L,
+                1_772_323_260_000_000_000L,
+                7.25,
+                "cpu busy is 97 %, usual is 20 to 40 %",
+                List.of(new Contribution("cpu busy", "%", 0.75, 97.1, 20, Double.POSITIVE_INFINITY)));
+        return new Incident(id, title, start, end, List.of(anomaly));
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.MetricKind;
+import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Sample;
+import io.vedette.core.domain.Series;
+import io.vedette.core.domain.Tick;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class ObservationCodecTest {
+    @Test
+    void any_batch_comes_back() throws Damaged {
+        long seed = new Random().nextLong();
+        System.out.println("observations: seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<Observation> batch = batch(random);
+
+            ByteWriter bytes = ObservationCodec.encode(batch);
+            List<Observation> back = ObservationCodec.decode(bytes.array(), bytes.size());
+
+            assertThat(back).hasSameSizeAs(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                assertThat(isSame(back.get(i), batch.get(i)))
+                        .as("seed %d round %d", seed, round)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void series_of_a_batch_is_one_instance_again() throws Damaged {
+        Series series = Series.of(new Entity("host", "a"), "up", Map.of("job", "node"), MetricKind.GAUGE);
+        ByteWriter bytes = ObservationCodec.encode(List.of(new Sample(series, 1, 1), new Sample(series, 2, 1)));
+
+        List<Observation> back = ObservationCodec.decode(bytes.array(), bytes.size());
+
+        assertThat(((Sample) back.get(0)).series()).isSameAs(((Sample) back.get(1)).series());
+    }
+
+    @Test
+    void cut_or_longer_batch_is_told() {
+        ByteWriter bytes = ObservationCodec.encode(batch(new Random(1)));
+        for (int length = 0; length < bytes.size(); length++) {
+            int cut = length;
+            assertThatThrownBy(() -> ObservationCodec.decode(bytes.array(), cut))
+                    .isInstanceOf(Damaged.class);
+        }
+    }
+
+    @Test
+    void random_bytes_are_told_or_read_but_never_crash() {
+        Random random = new Random(7);
+        int told = 0;
+        for (int round = 0; round < 20_000; round++) {
+            byte[] bytes = new byte[1 + random.nextInt(60)];
+            random.nextBytes(bytes);
+            bytes[0] = 1;
+            try {
+                ObservationCodec.decode(bytes, bytes.length);
+            } catch (Damaged e) {
+                told++;
+            }
+        }
+        assertThat(told).isGreaterThan(10_000);
+    }
+
+    private static List<Observation> batch(Random random) {
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < 1 + random.nextInt(10); i++) {
+            Map<String, String> labels = new TreeMap<>();
+            for (int label = random.nextInt(4); label > 0; label--) {
+                labels.put("label" + random.nextInt(5), "wert ✓ " + random.nextInt(3));
+            }
+            Entity entity = new Entity("host", "web-" + random.nextInt(3));
+            series.add(Series.of(entity, "metric" + i, labels, MetricKind.values()[random.nextInt(2)]));
+        }
+        List<Observation> batch = new ArrayList<>();
+        for (int i = 0; i < 1 + random.nextInt(100); i++) {
+            batch.add(
+                    switch (random.nextInt(12)) {
+                        case 0 -> new Tick(random.nextLong());
+                        case 1 -> lesson(random);
+                        default ->
+                            new Sample(series.get(random.nextInt(series.size())), random.nextLong(), value(random));
+                    });
+        }
+        return batch;
+    }
+
+    private static Lesson lesson(Random random) {
+        byte[] model = new byte[1 + random.nextInt(1_000)];
+        random.nextBytes(model);
+        return new Lesson(new Entity("service", "shop"), random.nextLong(), "v" + random.nextInt(3), model);
+    }
+
+    private static double value(Random random) {
+        double value = Double.longBitsToDouble(random.nextLong());
+        return Double.isFinite(value) ? value : -0.0;
+    }
+
+    private static boolean isSame(Observation one, Observation other) {
+        return one instanceof Lesson(Entity entity, long nanos, String version, byte[] model)
+                ? other instanceof Lesson(Entity entity2, long nanos2, String version2, byte[] model2)
+                        && entity.equals(entity2)
+                        && nanos == nanos2
+                        && version.equals(version2)
+                        && Arrays.equals(model, model2)
+                : one.equals(other);
+    }
+}
