@@ -127,8 +127,8 @@ public abstract class HistoryLaws {
         Entity shop = new Entity("service", "shop");
         Signal latency = new Signal("latency", "s");
         try (History history = open(folder)) {
-            history.append(new Frame(shop, MIDNIGHT, STEP, List.of(new Point(latency, 1))));
-            history.append(new Frame(
+            history.append(Frame.of(shop, MIDNIGHT, STEP, List.of(new Point(latency, 1))));
+            history.append(Frame.of(
                     HOST, MIDNIGHT, STEP, List.of(new Point(BUSY, 1), new Point(new Signal("a", ""), 2))));
         }
         try (History history = open(folder)) {
@@ -143,7 +143,7 @@ public abstract class HistoryLaws {
     void forgotten_days_are_gone_and_so_are_signals_without_points() throws IOException {
         Entity old = new Entity("host", "old");
         try (History history = open(folder)) {
-            history.append(new Frame(old, MIDNIGHT - 3 * DAY, STEP, List.of(new Point(BUSY, 1))));
+            history.append(Frame.of(old, MIDNIGHT - 3 * DAY, STEP, List.of(new Point(BUSY, 1))));
             history.append(frame(MIDNIGHT - 2 * DAY, 1));
             history.append(frame(MIDNIGHT - 1, 2));
             history.append(frame(MIDNIGHT, 3));
@@ -202,7 +202,7 @@ public abstract class HistoryLaws {
     }
 
     private static Frame frame(long nanos, double value) {
-        return new Frame(HOST, nanos, STEP, List.of(new Point(BUSY, value)));
+        return Frame.of(HOST, nanos, STEP, List.of(new Point(BUSY, value)));
     }
 
     private static void append(History history, Frame frame) {

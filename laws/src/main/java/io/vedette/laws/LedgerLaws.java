@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Range;
 import io.vedette.core.keep.Ledger;
 import io.vedette.core.keep.Ledger.Owed;
 import io.vedette.core.keep.Ledger.Sent;
@@ -129,9 +131,16 @@ public abstract class LedgerLaws {
                 Anomaly.Phase.EXTENDED,
                 1_772_323_200_000_000_001L,
                 1_772_323_260_000_000_000L,
-                7.25,
-                "cpu busy is 97 %, usual is 20 to 40 %",
-                List.of(new Contribution("cpu busy", "%", 0.75, 97.1, 20, Double.POSITIVE_INFINITY)));
+                new Evidence(
+                        7.25,
+                        "cpu busy is 97 %, usual is 20 to 40 %",
+                        List.of(new Contribution(
+                                "cpu busy",
+                                "%",
+                                0.75,
+                                97.1,
+                                new Range(20, Double.POSITIVE_INFINITY),
+                                new Range(3, 40)))));
         return new Incident(id, title, start, end, List.of(anomaly));
     }
 }

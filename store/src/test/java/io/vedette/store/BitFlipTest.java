@@ -124,7 +124,7 @@ final class BitFlipTest {
                 List<Point> points = IntStream.range(0, SIGNALS.size())
                         .mapToObj(signal -> new Point(SIGNALS.get(signal), value(signal, at)))
                         .toList();
-                history.append(new Frame(HOST, at * STEP, STEP, points));
+                history.append(Frame.of(HOST, at * STEP, STEP, points));
             }
         }
     }

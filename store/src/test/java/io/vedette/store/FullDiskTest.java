@@ -119,7 +119,7 @@ final class FullDiskTest {
     }
 
     private static Frame frame(Signal signal, int i, double value) {
-        return new Frame(HOST, i * 100_000_000L, 100_000_000L, List.of(new Point(signal, value)));
+        return Frame.of(HOST, i * 100_000_000L, 100_000_000L, List.of(new Point(signal, value)));
     }
 
     private static List<Observation> big() {

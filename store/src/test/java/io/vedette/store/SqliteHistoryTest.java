@@ -103,7 +103,7 @@ final class SqliteHistoryTest extends HistoryLaws {
             List<Point> points = IntStream.range(0, SIGNALS.size())
                     .mapToObj(signal -> new Point(SIGNALS.get(signal), at + signal / 10.0))
                     .toList();
-            history.append(new Frame(HOST, MIDNIGHT + at * STEP, STEP, points));
+            history.append(Frame.of(HOST, MIDNIGHT + at * STEP, STEP, points));
         }
     }
 }

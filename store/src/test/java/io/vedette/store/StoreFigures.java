@@ -137,7 +137,7 @@ final class StoreFigures {
         for (int signal = 0; signal < SIGNALS; signal++) {
             points.add(new Point(signals.get(signal), next(host, signal)));
         }
-        return new Frame(new Entity("host", "web-" + host), i * STEP, STEP, points);
+        return Frame.of(new Entity("host", "web-" + host), i * STEP, STEP, points);
     }
 
     private double next(int host, int signal) {

@@ -56,8 +56,8 @@ final class TelegramNotifier implements Notifier {
         String description = tree(body).path("description").asString("");
         return switch (description) {
             case "" -> "no reason given";
-            case "Unauthorized", "Not Found" -> description + " (is notify.telegram's token right?)";
-            default -> description + " (is notify.telegram's chat right, and the bot a member of it?)";
+            case "Unauthorized", "Not Found" -> description + " (is notices.telegram's token right?)";
+            default -> description + " (is notices.telegram's chat right, and the bot a member of it?)";
         };
     }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server;
+
+import io.vedette.core.keep.Ledger;
+import io.vedette.server.receive.Inlet;
+import io.vedette.server.receive.Source;
+import io.vedette.server.receive.prometheus.Scrape;
+import io.vedette.server.receive.promql.BackfillProgress;
+import io.vedette.server.receive.promql.Prometheus;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What can be plugged in, and how the settings plug it in.
+final class Catalog {
+    private Catalog() {}
+
+    /// The sources that the settings name, opened, not yet started.
+    ///
+    /// @throws IOException when a certificate or a list of targets cannot be used; the message says which
+    static List<Source> sources(
+            SourceSettings settings,
+            Inlet inlet,
+            Ledger ledger,
+            InstantSource clock,
+            Consumer<BackfillProgress> progress)
+            throws IOException {
+        List<Source> sources = new ArrayList<>();
+        if (settings.host().enabled()) {
+            sources.add(settings.host().open(inlet, clock));
+        }
+        for (Scrape scrape : settings.scrape()) {
+            sources.add(scrape.open(inlet, clock));
+        }
+        for (Prometheus prometheus : settings.prometheus()) {
+            sources.add(prometheus.open(inlet, ledger, clock, progress));
+        }
+        return sources;
+    }
+}

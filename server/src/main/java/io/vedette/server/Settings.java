@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server;
+
+import io.vedette.core.correlate.CorrelateSettings;
+import io.vedette.core.engine.EngineSettings;
+import io.vedette.core.extract.ExtractSettings;
+import io.vedette.core.learn.LearnSettings;
+import io.vedette.core.watch.WatchSettings;
+import io.vedette.server.settings.DataSettings;
+import io.vedette.server.settings.ServerSettings;
+import io.vedette.server.settings.SettingsFile;
+import io.vedette.server.settings.SettingsProblem;
+import java.nio.file.Path;
+
+/// Everything that can be set, one section a part; each part's record says what its keys mean.
+public record Settings(
+        DataSettings data,
+        ServerSettings server,
+        SourceSettings sources,
+        ExtractSettings extract,
+        WatchSettings watch,
+        CorrelateSettings correlate,
+        LearnSettings learn,
+        EngineSettings engine,
+        NotifySettings notices) {
+    /// What runs without a settings file: this host, on loopback.
+    public static Settings standard() {
+        return new Settings(
+                DataSettings.DEFAULT,
+                ServerSettings.DEFAULT,
+                SourceSettings.standard(),
+                ExtractSettings.DEFAULT,
+                WatchSettings.DEFAULT,
+                CorrelateSettings.DEFAULT,
+                LearnSettings.DEFAULT,
+                EngineSettings.DEFAULT,
+                NotifySettings.NONE);
+    }
+
+    /// @throws SettingsProblem naming file, key, rule, and the nearest known key
+    public static Settings read(Path file) throws SettingsProblem {
+        return new SettingsFile().read(file, standard(), Settings.class);
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server;
+
+import io.helidon.webserver.WebServer;
+import io.vedette.core.engine.Engine;
+import io.vedette.core.engine.Road;
+import io.vedette.core.pipeline.Pipeline;
+import io.vedette.core.respond.Notices;
+import io.vedette.core.respond.Notifier;
+import io.vedette.server.api.entities.Entities;
+import io.vedette.server.api.health.HealthPages;
+import io.vedette.server.api.health.Vitals;
+import io.vedette.server.api.incidents.Incidents;
+import io.vedette.server.api.models.ModelPages;
+import io.vedette.server.api.predict.Predict;
+import io.vedette.server.desk.Board;
+import io.vedette.server.desk.Desk;
+import io.vedette.server.desk.Health;
+import io.vedette.server.desk.Housekeeping;
+import io.vedette.server.desk.ModelShelf;
+import io.vedette.server.desk.Postman;
+import io.vedette.server.desk.Pulse;
+import io.vedette.server.desk.Retrospect;
+import io.vedette.server.desk.School;
+import io.vedette.server.notify.Channel;
+import io.vedette.server.receive.Inlet;
+import io.vedette.server.receive.Source;
+import io.vedette.server.receive.promql.BackfillProgress;
+import io.vedette.store.Store;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// A running Vedette. The only place that creates the parts and hands them to each other.
+///
+/// - **State:** [#start] once, [#close] any number of times.
+public final class Vedette implements Closeable {
+    private static final System.Logger LOG = System.getLogger(Vedette.class.getName());
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final String version;
+    private final Deque<Closeable> opened = new ArrayDeque<>();
+    private int port;
+
+    public Vedette(Settings settings, InstantSource clock, String version) {
+        this.settings = settings;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    /// Opens the data folder, takes up where the last run stopped, and listens.
+    ///
+    /// @param progress hears how far a back-fill is
+    /// @throws IOException when the folder is in use or cannot be written, or the port is taken; then nothing runs
+    public void start(Consumer<BackfillProgress> progress) throws IOException {
+        try {
+            open(progress);
+        } catch (IOException | RuntimeException failed) {
+            closeAfter(failed);
+            throw failed;
+        }
+    }
+
+    private void open(Consumer<BackfillProgress> progress) throws IOException {
+        Health health = new Health();
+        Store store = keep(Store.open(settings.data().folder()));
+        store.damage().forEach(sentence -> health.complain("store", sentence));
+        Board board = new Board();
+        ModelShelf shelf = new ModelShelf(settings.data().folder());
+        Map<String, Notifier> channels =
+                settings.notices().channels().stream().collect(Collectors.toMap(Channel::name, Channel::open));
+        Desk desk = new Desk(
+                board,
+                new Desk.Kept(store.history(), store.ledger(), health),
+                new Notices(address()),
+                List.copyOf(channels.keySet()),
+                clock);
+        Engine engine = keep(engine(store, desk, health));
+        Inlet inlet = new Inlet(store.journal(), clock);
+        School school = keep(new School(
+                new School.Kept(board, store.history(), shelf, inlet, health),
+                settings.learn(),
+                settings.watch().warmUpRows(),
+                clock));
+        Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
+        Pulse pulse = keep(new Pulse(store.journal(), clock, health));
+        Housekeeping housekeeping =
+                keep(new Housekeeping(store.history(), settings.data().retention(), clock, health));
+        List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
+        sources.forEach(this::keep);
+        Vitals vitals = new Vitals(board, inlet, store.journal(), engine, health, sources, clock.millis());
+        Retrospect retrospect = new Retrospect(store.history(), shelf);
+        WebServer web = new Web()
+                .start(
+                        settings.server(),
+                        List.of(new HealthPages(vitals, version, clock), new Predict(board, shelf)),
+                        List.of(
+                                new Entities(board, school, retrospect, store.ledger(), clock),
+                                new Incidents(store.ledger()),
+                                new ModelPages(shelf)));
+        keep(web::stop);
+        port = web.port();
+        engine.start();
+        pulse.start();
+        postman.start();
+        school.start();
+        housekeeping.start();
+        sources.forEach(Source::start);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "started version={0} address={1} data={2}",
+                version,
+                address(),
+                settings.data().folder());
+    }
+
+    private Engine engine(Store store, Desk desk, Health health) throws IOException {
+        Road road = new Road(Pipeline.standard(settings.extract(), settings.watch(), settings.correlate()), desk);
+        return new Engine(
+                road,
+                new Engine.Kept(store.journal(), store.snapshots(), store.history()),
+                settings.engine(),
+                trouble -> health.complain("engine", String.valueOf(trouble.getMessage())));
+    }
+
+    /// Where the pages are reached.
+    public String address() {
+        if (!settings.server().publicUrl().isEmpty()) {
+            return settings.server().publicUrl().replaceAll("/+$", "");
+        }
+        int known = port == 0 ? settings.server().port() : port;
+        return "http://%s:%d".formatted(settings.server().address(), known);
+    }
+
+    /// The port it listens on, 0 before the start.
+    public int port() {
+        return port;
+    }
+
+    private <T extends Closeable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    /// Newest first: the sources stop speaking before the engine stops hearing, and the store closes last.
+    @Override
+    public void close() throws IOException {
+        IOException first = null;
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (IOException trouble) {
+                first = first == null ? trouble : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void closeAfter(Exception failed) {
+        try {
+            close();
+        } catch (IOException trouble) {
+            failed.addSuppressed(trouble);
+        }
+    }
+}
