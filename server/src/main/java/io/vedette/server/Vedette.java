@@ -96,7 +96,7 @@ public final class Vedette implements Closeable {
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Vitals vitals = new Vitals(board, inlet, store.journal(), engine, health, sources, clock.millis());
-        Retrospect retrospect = new Retrospect(store.history(), shelf);
+        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
         WebServer web = new Web()
                 .start(
                         settings.server(),
