@@ -3,6 +3,7 @@ package io.vedette.server.receive.csv;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// The name that was probably meant.
 final class NearestName {
@@ -10,7 +11,8 @@ final class NearestName {
 
     static String of(String wrong, List<String> names) {
         return names.stream()
-                .min(Comparator.comparingInt(name -> distance(wrong.toLowerCase(), name.toLowerCase())))
+                .min(Comparator.comparingInt(
+                        name -> distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))))
                 .orElse("");
     }
 
