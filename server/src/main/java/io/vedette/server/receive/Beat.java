@@ -36,8 +36,26 @@ public final class Beat implements Closeable {
         this.turn = turn;
     }
 
+    /// The first turn is at the next place on the grid.
     public void start() {
-        Thread made = Thread.ofVirtual().name(name).unstarted(this::run);
+        begin(this::run);
+    }
+
+    /// The first turn is now, under the last place on the grid; the next is at the next one.
+    public void startAtOnce() {
+        begin(() -> {
+            try {
+                long now = nanos(clock.instant());
+                once(now - Math.floorMod(now - offsetNanos, intervalNanos));
+                run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void begin(Runnable work) {
+        Thread made = Thread.ofVirtual().name(name).unstarted(work);
         if (!thread.compareAndSet(null, made)) {
             throw new IllegalStateException(name + " was started before");
         }

@@ -74,6 +74,10 @@ public final class BoundedHttp implements Closeable {
                 return result;
             }
         } catch (IOException e) {
+            // A reader that is interrupted within a body is told so by an IOException.
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while an answer was read");
+            }
             throw late.get() ? new HttpTimeoutException("the answer took longer than " + atMost.toMillis() + " ms") : e;
         } finally {
             done.countDown();

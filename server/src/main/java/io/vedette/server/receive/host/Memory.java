@@ -47,7 +47,7 @@ final class Memory implements Part {
         put(into, "SwapFree", swap - memory.getVirtualMemory().getSwapUsed());
     }
 
-    private static void put(Readings into, String field, double bytes) {
+    private static void put(Readings into, String field, long bytes) {
         into.gauge("node_memory_" + field + "_bytes", bytes);
     }
 }

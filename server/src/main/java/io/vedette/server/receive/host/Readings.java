@@ -32,6 +32,16 @@ final class Readings {
         return samples;
     }
 
+    /// A count of whole things, exact up to 2⁵³.
+    void gauge(String metric, long value, String... labels) {
+        add(MetricKind.GAUGE, metric, (double) value, labels);
+    }
+
+    /// A count of whole things, exact up to 2⁵³.
+    void counter(String metric, long value, String... labels) {
+        add(MetricKind.COUNTER, metric, (double) value, labels);
+    }
+
     /// @param labels names and values in turn
     void gauge(String metric, double value, String... labels) {
         add(MetricKind.GAUGE, metric, value, labels);

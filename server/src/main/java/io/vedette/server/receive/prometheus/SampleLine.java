@@ -123,7 +123,7 @@ public final class SampleLine {
         if (Math.abs(whole) > 9e18 / unitNanos) {
             return time < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        return (long) whole * unitNanos + Math.round((time - whole) * unitNanos);
+        return ((long) whole) * unitNanos + Math.round((time - whole) * unitNanos);
     }
 
     void kind(MetricKind now) {

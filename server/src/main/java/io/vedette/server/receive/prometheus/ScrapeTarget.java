@@ -37,6 +37,10 @@ public record ScrapeTarget(String address, @Nullable String entity, Map<String, 
             throw new IllegalArgumentException(
                     "scrape.targets: address must be host:port or an http(s) URL, was " + address);
         }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "scrape.targets: a password belongs in scrape.access, not in an address");
+        }
         return uri.getRawPath().isEmpty() ? uri.resolve(way) : uri;
     }
 

@@ -71,6 +71,9 @@ public record Prometheus(
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("prometheus.url must be an http(s) URL, was " + url);
         }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("prometheus.url: a password belongs in prometheus.access");
+        }
     }
 
     /// @param ledger   remembers how far it came, from one run to the next

@@ -67,7 +67,7 @@ final class PrometheusSource implements Source {
 
     @Override
     public void start() {
-        beat.start();
+        beat.startAtOnce();
     }
 
     /// Everything from where we are to now.
