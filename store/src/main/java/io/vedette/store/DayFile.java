@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ final class DayFile {
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
     private final BitSet named = new BitSet();
-    /// How often the file was set aside; written under `writing` only.
-    private volatile int generation;
+    /// How often the file was set aside.
+    private final AtomicInteger generation = new AtomicInteger();
 
     private @Nullable Connection writer;
     private @Nullable Connection reader;
@@ -58,7 +59,7 @@ final class DayFile {
             if (!Sqlite.isDamage(e)) {
                 throw Sqlite.explain("store points", path, e);
             }
-            setAside(generation, e);
+            setAside(generation.get(), e);
             rewrite(chunks, catalogue);
         } finally {
             writing.unlock();
@@ -156,7 +157,7 @@ final class DayFile {
 
     /// Asks the file; one that is missing or turns out to be damaged answers nothing.
     private <T> List<T> ask(Question<T> question) throws IOException {
-        int asked = generation;
+        int asked = generation.get();
         SQLException broken;
         reading.lock();
         try {
@@ -188,10 +189,10 @@ final class DayFile {
     private void setAside(int broken, SQLException why) throws IOException {
         writing.lock();
         try {
-            if (broken == generation) {
+            if (broken == generation.get()) {
                 release();
                 damage.setAside(path, why);
-                generation++;
+                generation.incrementAndGet();
             }
         } finally {
             writing.unlock();

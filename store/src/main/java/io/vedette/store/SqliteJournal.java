@@ -32,6 +32,7 @@ final class SqliteJournal implements Journal {
     private final JournalFile.Reader reader;
     private final OffsetMark mark;
     private final Damage damage;
+    private final SeriesPool pool = new SeriesPool();
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ReentrantLock reading = new ReentrantLock();
     private final ReentrantLock state = new ReentrantLock();
@@ -219,7 +220,7 @@ final class SqliteJournal implements Journal {
             if (blob == null || !Waiting.isIntact(row.offset(), blob)) {
                 throw new Damaged("its checksum does not fit");
             }
-            return ObservationCodec.decode(blob, blob.length - Integer.BYTES);
+            return ObservationCodec.decode(blob, blob.length - Integer.BYTES, pool);
         } catch (Damaged e) {
             damage.count("batches in the journal", "offset " + row.offset() + ", " + e.getMessage());
             return List.of();
