@@ -119,6 +119,21 @@ final class FullDiskTest {
     }
 
     @Test
+    void start_on_a_full_disk_says_so_and_works_when_space_is_back() throws IOException {
+        try (Store store = Store.open(disk)) {
+            store.journal().append(List.of(new Tick(1)));
+        }
+        fillUp();
+        assertThatIOException().isThrownBy(() -> Store.open(disk)).withMessageContaining("no space left in " + disk);
+
+        Files.delete(disk.resolve("filler"));
+        try (Store store = Store.open(disk)) {
+            assertThat(store.journal().read(0, 10)).hasSize(1);
+            assertThat(store.damage()).isEmpty();
+        }
+    }
+
+    @Test
     void folder_without_the_right_to_write_is_told_with_what_to_do() throws Exception {
         assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
 
