@@ -26,11 +26,10 @@ final class DayFile {
     static final long DAY_NANOS = 86_400_000_000_000L;
 
     private static final List<String> TABLES = List.of(
-            "CREATE TABLE IF NOT EXISTS series(id INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL,"
-                    + " unit TEXT NOT NULL, seal INTEGER NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS chunk(id INTEGER PRIMARY KEY, series INTEGER NOT NULL, start INTEGER NOT NULL,"
+            Catalogue.TABLE,
+            "CREATE TABLE chunk(id INTEGER PRIMARY KEY, series INTEGER NOT NULL, start INTEGER NOT NULL,"
                     + " \"end\" INTEGER NOT NULL, points BLOB NOT NULL)",
-            "CREATE UNIQUE INDEX IF NOT EXISTS chunk_key ON chunk(series, start)");
+            "CREATE UNIQUE INDEX chunk_key ON chunk(series, start)");
 
     private final Path path;
     private final Damage damage;
@@ -95,7 +94,7 @@ final class DayFile {
     private Connection writer() throws SQLException {
         Connection open = writer;
         if (open == null) {
-            open = openTables();
+            open = Sqlite.open(path, TABLES);
             writer = open;
             named.clear();
             try (Statement statement = open.createStatement();
@@ -106,19 +105,6 @@ final class DayFile {
             }
         }
         return open;
-    }
-
-    private Connection openTables() throws SQLException {
-        Connection open = Sqlite.open(path);
-        try (Statement statement = open.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute(table);
-            }
-            return open;
-        } catch (SQLException e) {
-            Sqlite.close(open);
-            throw e;
-        }
     }
 
     /// Adds the stored points of a signal that overlap with what is wanted.
@@ -180,7 +166,7 @@ final class DayFile {
     }
 
     private Connection reader() throws SQLException {
-        Connection open = reader == null ? openTables() : reader;
+        Connection open = reader == null ? Sqlite.open(path, TABLES) : reader;
         reader = open;
         return open;
     }
