@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **State:** guarded by the history's lock; only [#byNumber] and [#writeNames] may run beside it.
 final class Catalogue {
-    private static final String TABLE =
-            "CREATE TABLE IF NOT EXISTS series(id INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL,"
-                    + " unit TEXT NOT NULL, seal INTEGER NOT NULL)";
+    /// The table of names, here and in each day file.
+    static final String TABLE = "CREATE TABLE series(id INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL,"
+            + " unit TEXT NOT NULL, seal INTEGER NOT NULL)";
 
     private final Path path;
     private final Damage damage;
@@ -235,13 +235,6 @@ final class Catalogue {
     }
 
     private Connection open() throws SQLException {
-        Connection open = Sqlite.open(path);
-        try (Statement statement = open.createStatement()) {
-            statement.execute(TABLE);
-            return open;
-        } catch (SQLException e) {
-            Sqlite.close(open);
-            throw e;
-        }
+        return Sqlite.open(path, List.of(TABLE));
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,10 @@ final class DayFile {
     static final long DAY_NANOS = 86_400_000_000_000L;
 
     private static final List<String> TABLES = List.of(
-            "CREATE TABLE IF NOT EXISTS series(id INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL,"
-                    + " unit TEXT NOT NULL, seal INTEGER NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS chunk(id INTEGER PRIMARY KEY, series INTEGER NOT NULL, start INTEGER NOT NULL,"
+            Catalogue.TABLE,
+            "CREATE TABLE chunk(id INTEGER PRIMARY KEY, series INTEGER NOT NULL, start INTEGER NOT NULL,"
                     + " \"end\" INTEGER NOT NULL, points BLOB NOT NULL)",
-            "CREATE UNIQUE INDEX IF NOT EXISTS chunk_key ON chunk(series, start)");
+            "CREATE UNIQUE INDEX chunk_key ON chunk(series, start)");
 
     private final Path path;
     private final Damage damage;
@@ -37,8 +37,8 @@ final class DayFile {
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
     private final BitSet named = new BitSet();
-    /// How often the file was set aside; written under `writing` only.
-    private volatile int generation;
+    /// How often the file was set aside.
+    private final AtomicInteger generation = new AtomicInteger();
 
     private @Nullable Connection writer;
     private @Nullable Connection reader;
@@ -58,7 +58,7 @@ final class DayFile {
             if (!Sqlite.isDamage(e)) {
                 throw Sqlite.explain("store points", path, e);
             }
-            setAside(generation, e);
+            setAside(generation.get(), e);
             rewrite(chunks, catalogue);
         } finally {
             writing.unlock();
@@ -94,7 +94,7 @@ final class DayFile {
     private Connection writer() throws SQLException {
         Connection open = writer;
         if (open == null) {
-            open = openTables();
+            open = Sqlite.open(path, TABLES);
             writer = open;
             named.clear();
             try (Statement statement = open.createStatement();
@@ -105,19 +105,6 @@ final class DayFile {
             }
         }
         return open;
-    }
-
-    private Connection openTables() throws SQLException {
-        Connection open = Sqlite.open(path);
-        try (Statement statement = open.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute(table);
-            }
-            return open;
-        } catch (SQLException e) {
-            Sqlite.close(open);
-            throw e;
-        }
     }
 
     /// Adds the stored points of a signal that overlap with what is wanted.
@@ -156,7 +143,7 @@ final class DayFile {
 
     /// Asks the file; one that is missing or turns out to be damaged answers nothing.
     private <T> List<T> ask(Question<T> question) throws IOException {
-        int asked = generation;
+        int asked = generation.get();
         SQLException broken;
         reading.lock();
         try {
@@ -179,7 +166,7 @@ final class DayFile {
     }
 
     private Connection reader() throws SQLException {
-        Connection open = reader == null ? openTables() : reader;
+        Connection open = reader == null ? Sqlite.open(path, TABLES) : reader;
         reader = open;
         return open;
     }
@@ -188,10 +175,10 @@ final class DayFile {
     private void setAside(int broken, SQLException why) throws IOException {
         writing.lock();
         try {
-            if (broken == generation) {
+            if (broken == generation.get()) {
                 release();
                 damage.setAside(path, why);
-                generation++;
+                generation.incrementAndGet();
             }
         } finally {
             writing.unlock();

@@ -3,6 +3,7 @@ package io.vedette.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.vedette.core.domain.Incident;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,7 @@ final class IncidentJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private record Versioned(int version, Incident incident) {}
+    private record Versioned(int version, @Nullable Incident incident) {}
 
     String write(Incident incident) {
         return json.writeValueAsString(new Versioned(VERSION, incident));
@@ -28,10 +29,11 @@ final class IncidentJson {
     Incident read(String text) throws Damaged {
         try {
             Versioned versioned = json.readValue(text, Versioned.class);
-            if (versioned.version() != VERSION) {
+            Incident incident = versioned.incident();
+            if (incident == null || versioned.version() != VERSION) {
                 throw new Damaged("an incident of version " + versioned.version() + ", this Vedette reads " + VERSION);
             }
-            return versioned.incident();
+            return incident;
         } catch (JacksonException e) {
             throw new Damaged("an incident that cannot be read", e);
         }

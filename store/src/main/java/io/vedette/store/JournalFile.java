@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// use opens it again.
 final class JournalFile implements Closeable {
     // The newest row is never deleted, only emptied: so the file itself remembers which offsets were used.
-    private static final String TABLE =
-            "CREATE TABLE IF NOT EXISTS journal(\"offset\" INTEGER PRIMARY KEY, batch BLOB NOT NULL)";
+    private static final String TABLE = "CREATE TABLE journal(\"offset\" INTEGER PRIMARY KEY, batch BLOB NOT NULL)";
 
     /// Free pages are reused by the next appends; more than this many, and more than half of the file, are given back.
     private static final long KEPT_FREE_PAGES = 4096;
@@ -142,13 +141,7 @@ final class JournalFile implements Closeable {
     private Connection open() throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = Sqlite.open(path);
-            try (Statement statement = open.createStatement()) {
-                statement.execute(TABLE);
-            } catch (SQLException e) {
-                Sqlite.close(open);
-                throw e;
-            }
+            open = Sqlite.open(path, List.of(TABLE));
             connection = open;
         }
         return open;
@@ -206,7 +199,7 @@ final class JournalFile implements Closeable {
         }
 
         private List<Row> select(long after, long upTo, int most) throws SQLException {
-            Connection open = connection == null ? Sqlite.open(path) : connection;
+            Connection open = connection == null ? Sqlite.open(path, List.of(TABLE)) : connection;
             connection = open;
             try (PreparedStatement select = open.prepareStatement("SELECT \"offset\", batch FROM journal"
                     + " WHERE \"offset\" > ? AND \"offset\" <= ? ORDER BY \"offset\" LIMIT ?")) {

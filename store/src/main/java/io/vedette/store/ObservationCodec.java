@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// A batch of observations as bytes, and back, bit for bit.
 ///
@@ -43,8 +41,8 @@ final class ObservationCodec {
         return encoder.out;
     }
 
-    static List<Observation> decode(byte[] bytes, int length) throws Damaged {
-        Decoder decoder = new Decoder(new ByteReader(bytes, 0, length));
+    static List<Observation> decode(byte[] bytes, int length, SeriesPool pool) throws Damaged {
+        Decoder decoder = new Decoder(new ByteReader(bytes, 0, length), pool);
         int version = decoder.in.get();
         if (version != VERSION) {
             throw new Damaged("a batch of version " + version + ", this Vedette reads " + VERSION);
@@ -65,7 +63,7 @@ final class ObservationCodec {
         private final ByteWriter out;
         private final Map<String, Integer> texts = new HashMap<>();
         /// Receivers hand out one instance a series; an equal second one is only described twice.
-        private final Map<Series, Integer> series = new IdentityHashMap<>();
+        private final IdentityHashMap<Series, Integer> series = new IdentityHashMap<>();
 
         private long before;
 
@@ -130,12 +128,14 @@ final class ObservationCodec {
 
     private static final class Decoder {
         private final ByteReader in;
+        private final SeriesPool pool;
         private final List<String> texts = new ArrayList<>();
         private final List<Series> series = new ArrayList<>();
         private long before;
 
-        Decoder(ByteReader in) {
+        Decoder(ByteReader in, SeriesPool pool) {
             this.in = in;
+            this.pool = pool;
         }
 
         Observation next() throws Damaged {
@@ -165,15 +165,17 @@ final class ObservationCodec {
         }
 
         private Series describe() throws Damaged {
-            Entity entity = name();
-            String metric = text();
+            List<String> words = new ArrayList<>();
+            words.add("");
+            words.add(text());
+            words.add(text());
+            words.add(text());
             long shape = in.getVar();
-            SortedMap<String, String> labels = new TreeMap<>();
-            for (long left = shape >>> 1; left > 0; left--) {
-                String label = text();
-                labels.put(label, text());
+            words.set(0, ((shape & 1) == 1 ? MetricKind.COUNTER : MetricKind.GAUGE).name());
+            for (long left = shape & ~1L; left > 0; left--) {
+                words.add(text());
             }
-            return new Series(entity, metric, labels, (shape & 1) == 1 ? MetricKind.COUNTER : MetricKind.GAUGE);
+            return pool.of(words);
         }
 
         private Entity name() throws Damaged {

@@ -15,8 +15,9 @@ final class OpenHead {
     private static final int TAIL = 30;
 
     private final List<byte[]> packed = new ArrayList<>(0);
-    private long[] nanos = new long[4];
-    private double[] values = new double[4];
+    // Shared while empty: most signals never have a late head.
+    private long[] nanos = Stretch.EMPTY.nanos();
+    private double[] values = Stretch.EMPTY.values();
     private int tail;
     private int size;
     private long first;
@@ -57,7 +58,7 @@ final class OpenHead {
             tail = 0;
         }
         if (tail == nanos.length) {
-            int room = Math.min(TAIL, 2 * tail);
+            int room = Math.clamp(2L * tail, 4, TAIL);
             nanos = Arrays.copyOf(nanos, room);
             values = Arrays.copyOf(values, room);
         }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class SqliteJournal implements Journal {
     // No deliberate wait gathers a group: while one group is being synced the next gathers by itself, and a lone
     // appender waits for nobody.
-    // Locks, in this order: `file` round the writer's connection, `reading` round the reader's, `state` round fields.
+    // Locks, in this order: `writing` round the writer's connection, `reading` round the reader's, `state` round
+    // fields.
     private static final int TRIM_ROWS = 64;
     private static final int SHRINK_PAGES = 256;
 
@@ -32,6 +33,7 @@ final class SqliteJournal implements Journal {
     private final JournalFile.Reader reader;
     private final OffsetMark mark;
     private final Damage damage;
+    private final SeriesPool pool = new SeriesPool();
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ReentrantLock reading = new ReentrantLock();
     private final ReentrantLock state = new ReentrantLock();
@@ -104,16 +106,45 @@ final class SqliteJournal implements Journal {
     }
 
     private void write() {
-        for (List<Waiting> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
-            IOException failure = null;
-            try {
-                commit(group);
-            } catch (IOException e) {
-                failure = e;
-            } catch (RuntimeException e) {
-                failure = new IOException("the journal failed, nothing was taken: " + e, e);
+        List<Waiting> group = nextGroup();
+        try {
+            for (; !group.isEmpty(); group = nextGroup()) {
+                // Until the offsets are given out, nobody else may look at which ones the file holds.
+                writing.lock();
+                try {
+                    settle(group, failureOf(group));
+                } finally {
+                    writing.unlock();
+                }
             }
-            settle(group, failure);
+        } finally {
+            refuse(group);
+        }
+    }
+
+    /// Whoever still waits when the writer ends, by an error of the JVM, must not wait for ever.
+    private void refuse(List<Waiting> left) {
+        state.lock();
+        try {
+            closed = true;
+            waiting.addAll(left);
+            waiting.stream()
+                    .filter(one -> !one.isSettled())
+                    .forEach(one -> one.refused(new IOException("the journal has ended: nothing was taken")));
+            moved.signalAll();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private @Nullable IOException failureOf(List<Waiting> group) {
+        try {
+            commit(group);
+            return null;
+        } catch (IOException e) {
+            return e;
+        } catch (RuntimeException e) {
+            return new IOException("the journal failed, nothing was taken: " + e, e);
         }
     }
 
@@ -133,20 +164,17 @@ final class SqliteJournal implements Journal {
     }
 
     private void commit(List<Waiting> group) throws IOException {
-        writing.lock();
+        long first = newest() + 1;
+        cover(newest() + group.size());
+        List<byte[]> blobs = new ArrayList<>(group.size());
+        for (int i = 0; i < group.size(); i++) {
+            blobs.add(group.get(i).sealed(first + i));
+        }
         try {
-            long first = newest() + 1;
-            cover(newest() + group.size());
-            List<byte[]> blobs = new ArrayList<>(group.size());
-            for (int i = 0; i < group.size(); i++) {
-                blobs.add(group.get(i).sealed(first + i));
-            }
             file.insert(first, blobs);
         } catch (SQLException e) {
             replaceIfBroken(e);
             throw Sqlite.explain("append", file.path(), e);
-        } finally {
-            writing.unlock();
         }
     }
 
@@ -219,7 +247,7 @@ final class SqliteJournal implements Journal {
             if (blob == null || !Waiting.isIntact(row.offset(), blob)) {
                 throw new Damaged("its checksum does not fit");
             }
-            return ObservationCodec.decode(blob, blob.length - Integer.BYTES);
+            return ObservationCodec.decode(blob, blob.length - Integer.BYTES, pool);
         } catch (Damaged e) {
             damage.count("batches in the journal", "offset " + row.offset() + ", " + e.getMessage());
             return List.of();

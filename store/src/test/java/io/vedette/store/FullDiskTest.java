@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk of 12 MiB that fills up. Needs the right to mount one; skipped without.
+/// A disk of 12 MiB that fills up, or may not be written to. Needs the right to mount one; skipped without.
 final class FullDiskTest {
     private static final Entity HOST = new Entity("host", "a");
 
@@ -116,6 +116,31 @@ final class FullDiskTest {
             assertThat(store.history().read(HOST, "noise", 0, Long.MAX_VALUE).size())
                     .isEqualTo(count);
         }
+    }
+
+    @Test
+    void start_on_a_full_disk_says_so_and_works_when_space_is_back() throws IOException {
+        try (Store store = Store.open(disk)) {
+            store.journal().append(List.of(new Tick(1)));
+        }
+        fillUp();
+        assertThatIOException().isThrownBy(() -> Store.open(disk)).withMessageContaining("no space left in " + disk);
+
+        Files.delete(disk.resolve("filler"));
+        try (Store store = Store.open(disk)) {
+            assertThat(store.journal().read(0, 10)).hasSize(1);
+            assertThat(store.damage()).isEmpty();
+        }
+    }
+
+    @Test
+    void folder_without_the_right_to_write_is_told_with_what_to_do() throws Exception {
+        assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+
+        assertThatIOException()
+                .isThrownBy(() -> Store.open(disk))
+                .withMessageContaining("cannot write to " + disk)
+                .withMessageContaining("or set `data` to another place");
     }
 
     private static Frame frame(Signal signal, int i, double value) {

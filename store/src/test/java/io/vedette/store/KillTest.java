@@ -25,7 +25,7 @@ final class KillTest {
     @Test
     @Tag("long")
     void what_was_taken_is_there_after_many_times_kill_9(@TempDir Path folder) throws Exception {
-        killAgainAndAgain(folder, 60, 3_000);
+        killAgainAndAgain(folder, 30, 3_000);
     }
 
     private static void killAgainAndAgain(Path folder, int rounds, int mostBatches) throws Exception {

@@ -29,7 +29,7 @@ final class ObservationCodecTest {
             List<Observation> batch = batch(random);
 
             ByteWriter bytes = ObservationCodec.encode(batch);
-            List<Observation> back = ObservationCodec.decode(bytes.array(), bytes.size());
+            List<Observation> back = ObservationCodec.decode(bytes.array(), bytes.size(), new SeriesPool());
 
             assertThat(back).hasSameSizeAs(batch);
             for (int i = 0; i < batch.size(); i++) {
@@ -41,13 +41,17 @@ final class ObservationCodecTest {
     }
 
     @Test
-    void series_of_a_batch_is_one_instance_again() throws Damaged {
+    void series_is_one_instance_within_a_batch_and_in_the_next() throws Damaged {
         Series series = Series.of(new Entity("host", "a"), "up", Map.of("job", "node"), MetricKind.GAUGE);
         ByteWriter bytes = ObservationCodec.encode(List.of(new Sample(series, 1, 1), new Sample(series, 2, 1)));
 
-        List<Observation> back = ObservationCodec.decode(bytes.array(), bytes.size());
+        SeriesPool pool = new SeriesPool();
+
+        List<Observation> back = ObservationCodec.decode(bytes.array(), bytes.size(), pool);
+        List<Observation> again = ObservationCodec.decode(bytes.array(), bytes.size(), pool);
 
         assertThat(((Sample) back.get(0)).series()).isSameAs(((Sample) back.get(1)).series());
+        assertThat(((Sample) back.get(0)).series()).isSameAs(((Sample) again.get(0)).series());
     }
 
     @Test
@@ -55,7 +59,7 @@ final class ObservationCodecTest {
         ByteWriter bytes = ObservationCodec.encode(batch(new Random(1)));
         for (int length = 0; length < bytes.size(); length++) {
             int cut = length;
-            assertThatThrownBy(() -> ObservationCodec.decode(bytes.array(), cut))
+            assertThatThrownBy(() -> ObservationCodec.decode(bytes.array(), cut, new SeriesPool()))
                     .isInstanceOf(Damaged.class);
         }
     }
@@ -69,7 +73,7 @@ final class ObservationCodecTest {
             random.nextBytes(bytes);
             bytes[0] = 1;
             try {
-                ObservationCodec.decode(bytes, bytes.length);
+                ObservationCodec.decode(bytes, bytes.length, new SeriesPool());
             } catch (Damaged e) {
                 told++;
             }
@@ -79,7 +83,7 @@ final class ObservationCodecTest {
 
     private static List<Observation> batch(Random random) {
         List<Series> series = new ArrayList<>();
-        for (int i = 0; i < 1 + random.nextInt(10); i++) {
+        for (int i = 0; i < 10; i++) {
             Map<String, String> labels = new TreeMap<>();
             for (int label = random.nextInt(4); label > 0; label--) {
                 labels.put("label" + random.nextInt(5), "wert ✓ " + random.nextInt(3));
@@ -88,7 +92,7 @@ final class ObservationCodecTest {
             series.add(Series.of(entity, "metric" + i, labels, MetricKind.values()[random.nextInt(2)]));
         }
         List<Observation> batch = new ArrayList<>();
-        for (int i = 0; i < 1 + random.nextInt(100); i++) {
+        for (int i = 1 + random.nextInt(100); i > 0; i--) {
             batch.add(
                     switch (random.nextInt(12)) {
                         case 0 -> new Tick(random.nextLong());

@@ -41,6 +41,7 @@ final class StoreFigures {
         Path folder = Path.of(arguments[0]);
         new StoreFigures().history(folder.resolve("history"));
         new StoreFigures().journal(folder.resolve("journal"));
+        new StoreFigures().openPoints(folder.resolve("open"));
     }
 
     private void history(Path folder) throws IOException {
@@ -120,6 +121,51 @@ final class StoreFigures {
         }
         System.out.printf(
                 "journal: read back at %.2f M samples per CPU s%n", samples / (system.getProcessCpuTime() - cpu) * 1e3);
+    }
+
+    /// 100,000 series with 200 open points each.
+    private void openPoints(Path folder) throws IOException {
+        List<Signal> signals = new ArrayList<>();
+        for (int signal = 0; signal < SIGNALS; signal++) {
+            signals.add(new Signal("signal " + signal, ""));
+        }
+        int copies = 10;
+        Store store = Store.open(folder);
+        long heap = heap();
+        for (int i = 0; i < 200; i++) {
+            for (int host = 0; host < HOSTS; host++) {
+                Frame frame = frame(host, i, signals);
+                for (int copy = 0; copy < copies; copy++) {
+                    Entity entity = new Entity("host", "web-" + host + "-" + copy);
+                    store.history().append(new Frame(entity, frame.nanos(), STEP, frame.points()));
+                }
+            }
+        }
+        System.out.printf("open: %d bytes of heap a series%n", (heap() - heap) / (HOSTS * SIGNALS * copies));
+        time("save", () -> store.snapshots().write(store.history()::save));
+        time("close", store::close);
+        System.out.printf("open: snapshot of %.1f MB%n", size(folder, "snapshot") / 1e6);
+        Store[] again = new Store[1];
+        time("open again", () -> again[0] = Store.open(folder));
+        time(
+                "restore",
+                () -> again[0].history().restore(again[0].snapshots().latest().orElseThrow()));
+        time("close again", again[0]::close);
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void time(String what, Step step) throws IOException {
+        long before = System.nanoTime();
+        step.run();
+        System.out.printf("open: %s in %.0f ms%n", what, (System.nanoTime() - before) / 1e6);
     }
 
     private static List<Series> series(int host) {

@@ -21,7 +21,8 @@ public interface Journal extends Closeable {
     ///     append may succeed
     long append(List<Observation> batch) throws IOException;
 
-    /// Up to `most` batches after `offset`, oldest first; empty when there is nothing newer.
+    /// Up to `most` batches after `offset`, oldest first; empty when there is nothing newer. A batch that was damaged
+    /// on disk is given without its observations, so that its reader gets past it.
     List<Batch> read(long offset, int most) throws IOException;
 
     /// Waits until something newer than `offset` is there, or the time is up.
