@@ -10,7 +10,9 @@ import io.vedette.core.keep.History;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Signals of one entity over time, column by column.
 ///
@@ -53,9 +55,26 @@ public record Table(Entity entity, long[] nanos, long stepNanos, List<Signal> si
         return new Table(entity, nanos, step(nanos), signals, columns);
     }
 
-    private static double[] onto(long[] nanos, History.Stretch stretch) {
-        double[] column = new double[nanos.length];
+    /// Frames in time order as a table.
+    public static Table of(Entity entity, List<Frame> frames) {
+        long[] nanos = frames.stream().mapToLong(Frame::nanos).toArray();
+        Map<Signal, double[]> columns = new LinkedHashMap<>();
+        for (int row = 0; row < nanos.length; row++) {
+            for (Point point : frames.get(row).points()) {
+                columns.computeIfAbsent(point.signal(), _ -> gap(nanos.length))[row] = point.value();
+            }
+        }
+        return new Table(entity, nanos, step(nanos), List.copyOf(columns.keySet()), List.copyOf(columns.values()));
+    }
+
+    private static double[] gap(int rows) {
+        double[] column = new double[rows];
         Arrays.fill(column, Double.NaN);
+        return column;
+    }
+
+    private static double[] onto(long[] nanos, History.Stretch stretch) {
+        double[] column = gap(nanos.length);
         int row = 0;
         for (int i = 0; i < stretch.size(); i++) {
             while (nanos[row] < stretch.nanos()[i]) {
