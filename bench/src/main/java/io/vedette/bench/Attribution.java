@@ -10,7 +10,7 @@ final class Attribution {
 
     private Attribution() {}
 
-    /// Blamed stretches whose input with the largest mean contribution is among the guilty.
+    /// Blamed stretches whose input with the largest part of the summed scores is among the guilty.
     static int hits(Model model, Server server) {
         int hits = 0;
         for (Server.Blame blame : server.causes()) {
@@ -30,7 +30,7 @@ final class Attribution {
             if (t >= where.first() && !Double.isNaN(score) && (t - where.first()) % stride == 0) {
                 double[] contributions = judge.explain().contributions();
                 for (int j = 0; j < sums.length; j++) {
-                    sums[j] += contributions[j];
+                    sums[j] += score * contributions[j];
                 }
             }
         }
