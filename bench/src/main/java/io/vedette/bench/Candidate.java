@@ -51,7 +51,7 @@ record Candidate(String name, Scorer scorer) {
 
     /// The largest distance of any input from its training mean, in its training deviations.
     static Candidate largestZ() {
-        return new Candidate("max |z|", server -> {
+        return new Candidate("max \\|z\\|", server -> {
             int width = server.train()[0].length;
             double[] scores = new double[server.test().length];
             for (int j = 0; j < width; j++) {
