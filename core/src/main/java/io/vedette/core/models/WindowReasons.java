@@ -96,7 +96,6 @@ final class WindowReasons {
     }
 
     private static Cholesky[] ownBlocks(WindowLayout layout, Whitening whitening) {
-        double[][] lower = whitening.root().lower();
         Cholesky[] shapes = new Cholesky[layout.width()];
         for (int j = 0; j < shapes.length; j++) {
             int size = layout.blocks(j);
@@ -104,11 +103,7 @@ final class WindowReasons {
             double[][] block = new double[size][size];
             for (int a = 0; a < size; a++) {
                 for (int b = 0; b <= a; b++) {
-                    double[] left = lower[offset + a];
-                    double[] right = lower[offset + b];
-                    for (int k = 0; k < right.length; k++) {
-                        block[a][b] += left[k] * right[k];
-                    }
+                    block[a][b] = whitening.root().product(offset + a, offset + b);
                 }
             }
             shapes[j] = Cholesky.of(block);
