@@ -111,37 +111,60 @@ public final class Autoencoder implements Model {
 
     @Override
     public Judge begin() {
-        return new RowJudge(width(), row -> scores(new double[][] {row})[0], this::explain);
+        var single = new Scoring(1);
+        double[] score = new double[1];
+        return new RowJudge(
+                width(),
+                row -> {
+                    single.put(row, 0);
+                    single.score(score, 0, 1);
+                    return score[0];
+                },
+                this::explain);
     }
 
     @Override
     public double[] scores(double[][] rows) {
         double[] scores = new double[rows.length];
-        int lanes = Math.min(LANES, Math.max(1, rows.length));
-        double[][][] buffers = network.buffers(lanes);
-        double[][] wide = new double[width()][lanes];
-        for (int from = 0; from < rows.length; from += lanes) {
-            int used = Math.min(lanes, rows.length - from);
+        var batch = new Scoring(LANES);
+        for (int from = 0; from < rows.length; from += LANES) {
+            int used = Math.min(LANES, rows.length - from);
             for (int k = 0; k < used; k++) {
-                double[] row = rows[from + k];
-                Rows.check(row, width());
-                for (int j = 0; j < row.length; j++) {
-                    wide[j][k] = scale.scale(j, row[j], Rows.CLIP);
-                    buffers[0][j][k] = unit(wide[j][k]);
-                }
+                Rows.check(rows[from + k], width());
+                batch.put(rows[from + k], k);
             }
-            network.forward(buffers, used);
-            addErrors(wide, buffers[buffers.length - 1], scores, from, used);
+            batch.score(scores, from, used);
         }
         return scores;
     }
 
-    private void addErrors(double[][] wide, double[][] rebuilt, double[] scores, int from, int used) {
-        for (int j = 0; j < wide.length; j++) {
-            double weight = 1 / (usualError[j] * wide.length);
-            for (int k = 0; k < used; k++) {
-                double error = wide[j][k] - rebuilt[j][k];
-                scores[from + k] += error * error * weight;
+    /// Buffers to score up to so many rows at once; confined to a thread.
+    private final class Scoring {
+        private final double[][][] buffers;
+        private final double[][] wide;
+
+        Scoring(int rows) {
+            this.buffers = network.buffers(rows);
+            this.wide = new double[width()][rows];
+        }
+
+        void put(double[] row, int k) {
+            for (int j = 0; j < row.length; j++) {
+                wide[j][k] = scale.scale(j, row[j], Rows.CLIP);
+                buffers[0][j][k] = unit(wide[j][k]);
+            }
+        }
+
+        void score(double[] scores, int from, int rows) {
+            network.forward(buffers, rows);
+            Arrays.fill(scores, from, from + rows, 0);
+            double[][] rebuilt = buffers[buffers.length - 1];
+            for (int j = 0; j < wide.length; j++) {
+                double weight = 1 / (usualError[j] * wide.length);
+                for (int k = 0; k < rows; k++) {
+                    double error = wide[j][k] - rebuilt[j][k];
+                    scores[from + k] += error * error * weight;
+                }
             }
         }
     }

@@ -25,7 +25,7 @@ public interface Model {
     ///
     /// - **In:** rows in time order, a regular grid, all finite, [#width] values each.
     /// - **Out:** one score a row. For a model with a window, the mean over the windows that cover the row,
-    ///   so a row's score may depend on up to [#window] − 1 later rows.
+    ///   so a row's score may depend on up to [#window] − 1 later rows. All `NaN` for fewer than [#window] rows.
     double[] scores(double[][] rows);
 
     /// Writes the parameters; [Models#read] of the same kind reads them.

@@ -2,6 +2,7 @@
 package io.vedette.core.models;
 
 import java.io.DataInput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,11 +30,15 @@ public final class Models {
     ///
     /// @throws IOException if the bytes are not a model of this kind; nothing larger than its bounds is allocated
     public static Model read(String kind, DataInput in) throws IOException {
-        return switch (kind) {
-            case WhitenedWindows.KIND -> WhitenedWindows.read(in);
-            case Autoencoder.KIND -> Autoencoder.read(in);
-            case IsolationForest.KIND -> IsolationForest.read(in);
-            default -> throw new IOException("kind of model must be one of " + KINDS + ", was " + kind);
-        };
+        try {
+            return switch (kind) {
+                case WhitenedWindows.KIND -> WhitenedWindows.read(in);
+                case Autoencoder.KIND -> Autoencoder.read(in);
+                case IsolationForest.KIND -> IsolationForest.read(in);
+                default -> throw new IOException("kind of model must be one of " + KINDS + ", was " + kind);
+            };
+        } catch (EOFException e) {
+            throw new IOException("model is damaged: " + kind + " ends too early", e);
+        }
     }
 }

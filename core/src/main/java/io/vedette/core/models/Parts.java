@@ -26,18 +26,18 @@ final class Parts {
     }
 
     static void write(DataOutput out, Cholesky root) throws IOException {
-        for (double[] row : root.lower()) {
-            write(out, row);
+        for (double[] column : root.columns()) {
+            write(out, column);
         }
     }
 
     static Cholesky root(DataInput in, String name, int size) throws IOException {
-        double[][] lower = new double[size][];
-        for (int i = 0; i < size; i++) {
-            lower[i] = finite(in, name, i + 1);
-            require(lower[i][i] > 0, name, i, lower[i][i]);
+        double[][] columns = new double[size][];
+        for (int j = 0; j < size; j++) {
+            columns[j] = finite(in, name, size - j);
+            require(columns[j][0] > 0, name, j, columns[j][0]);
         }
-        return Cholesky.ofLower(lower);
+        return Cholesky.ofColumns(columns);
     }
 
     static int count(DataInput in, String name, int min, int max) throws IOException {

@@ -11,10 +11,12 @@ import java.util.Arrays;
 /// - **Cost:** d³/6 multiplications to factor, d²/2 a triangular solve, 4·d² bytes.
 /// - **State:** immutable.
 public final class Cholesky {
-    private final double[][] lower;
+    // Kept by columns: a solve then subtracts columns from a vector, which the compiler turns into vector instructions;
+    // by rows it would be dot products, whose order it must keep: 90 instead of 55 µs a row (bench train, on line).
+    private final double[][] columns;
 
-    private Cholesky(double[][] lower) {
-        this.lower = lower;
+    private Cholesky(double[][] columns) {
+        this.columns = columns;
     }
 
     public static Cholesky of(double[][] matrix) {
@@ -24,7 +26,7 @@ public final class Cholesky {
             double[] row = new double[i + 1];
             lower[i] = row;
             for (int j = 0; j <= i; j++) {
-                double left = matrix[i][j] - dot(row, lower[j], j);
+                double left = matrix[i][j] - dot(row, 0, lower[j], 0, j);
                 if (j < i) {
                     row[j] = left / lower[j][j];
                 } else if (left > 0) {
@@ -34,53 +36,97 @@ public final class Cholesky {
                 }
             }
         }
-        return new Cholesky(lower);
-    }
-
-    /// The root that [#lower] gave.
-    ///
-    /// @throws IllegalArgumentException if rows do not form a triangle with a positive diagonal
-    public static Cholesky ofLower(double[][] lower) {
-        for (int i = 0; i < lower.length; i++) {
-            if (lower[i].length != i + 1 || !(lower[i][i] > 0)) {
-                throw new IllegalArgumentException("lower must be a triangle with a positive diagonal, row " + i);
+        double[][] columns = new double[d][];
+        for (int j = 0; j < d; j++) {
+            columns[j] = new double[d - j];
+            for (int i = j; i < d; i++) {
+                columns[j][i - j] = lower[i][j];
             }
         }
-        return new Cholesky(lower);
+        return new Cholesky(columns);
     }
 
-    /// The rows of L, row i of length i + 1; shared, not to be written to.
-    public double[][] lower() {
-        return lower;
+    /// The root that [#columns] gave.
+    ///
+    /// @throws IllegalArgumentException if columns do not form a triangle with a positive diagonal
+    public static Cholesky ofColumns(double[][] columns) {
+        for (int j = 0; j < columns.length; j++) {
+            if (columns[j].length != columns.length - j || !(columns[j][0] > 0)) {
+                throw new IllegalArgumentException("columns must be a triangle with a positive diagonal, column " + j);
+            }
+        }
+        return new Cholesky(columns);
+    }
+
+    /// The columns of L from the diagonal down: `columns()[j][i - j]` is L[i][j]. Shared, not to be written to.
+    public double[][] columns() {
+        return columns;
     }
 
     public int size() {
-        return lower.length;
+        return columns.length;
+    }
+
+    /// Entry (a, b) of C = L·Lᵀ, for b up to a. O(b).
+    public double product(int a, int b) {
+        double sum = 0;
+        for (int k = 0; k <= b; k++) {
+            sum += columns[k][a - k] * columns[k][b - k];
+        }
+        return sum;
     }
 
     /// bᵀ·C⁻¹·b.
     public double quadratic(double[] b) {
         double[] y = forward(b);
-        return dot(y, y, y.length);
+        return dot(y, 0, y, 0, y.length);
     }
 
     /// L⁻¹·b.
     public double[] forward(double[] b) {
-        double[] y = new double[lower.length];
-        for (int i = 0; i < y.length; i++) {
-            y[i] = (b[i] - dot(lower[i], y, i)) / lower[i][i];
+        double[] y = b.clone();
+        int d = y.length;
+        int j = 0;
+        for (; j + 3 < d; j += 4) {
+            for (int k = j; k < j + 4; k++) {
+                y[k] /= columns[k][0];
+                for (int i = k + 1; i < j + 4; i++) {
+                    y[i] -= columns[k][i - k] * y[k];
+                }
+            }
+            subtractColumns(j, y);
+        }
+        for (; j < d; j++) {
+            y[j] /= columns[j][0];
+            for (int i = j + 1; i < d; i++) {
+                y[i] -= columns[j][i - j] * y[j];
+            }
         }
         return y;
+    }
+
+    /// Takes the four columns from j on, times their solved entries, from what is below them.
+    private void subtractColumns(int j, double[] y) {
+        double y0 = y[j];
+        double y1 = y[j + 1];
+        double y2 = y[j + 2];
+        double y3 = y[j + 3];
+        double[] c0 = columns[j];
+        double[] c1 = columns[j + 1];
+        double[] c2 = columns[j + 2];
+        double[] c3 = columns[j + 3];
+        int from = j + 4;
+        int count = y.length - from;
+        for (int i = 0; i < count; i++) {
+            y[from + i] -= y0 * c0[i + 4] + y1 * c1[i + 3] + y2 * c2[i + 2] + y3 * c3[i + 1];
+        }
     }
 
     /// C⁻¹·b.
     public double[] solve(double[] b) {
         double[] x = forward(b);
-        for (int i = x.length - 1; i >= 0; i--) {
-            x[i] /= lower[i][i];
-            for (int j = 0; j < i; j++) {
-                x[j] -= lower[i][j] * x[i];
-            }
+        for (int j = x.length - 1; j >= 0; j--) {
+            x[j] = (x[j] - dot(columns[j], 1, x, j + 1, x.length - 1 - j)) / columns[j][0];
         }
         return x;
     }
@@ -94,20 +140,20 @@ public final class Cholesky {
     /// @param out     receives `count` values
     public void quadratics(double[][] vectors, int count, double[] out) {
         Arrays.fill(out, 0, count, 0);
-        for (int i = 0; i < lower.length; i++) {
-            double[] row = lower[i];
+        for (int i = 0; i < columns.length; i++) {
             double[] target = vectors[i];
             int j = 0;
             for (; j + 3 < i; j += 4) {
-                subtractFour(row, j, vectors, target, count);
+                subtractFour(i, j, vectors, count);
             }
             for (; j < i; j++) {
                 double[] source = vectors[j];
+                double factor = columns[j][i - j];
                 for (int k = 0; k < count; k++) {
-                    target[k] -= row[j] * source[k];
+                    target[k] -= factor * source[k];
                 }
             }
-            double inverse = 1 / row[i];
+            double inverse = 1 / columns[i][0];
             for (int k = 0; k < count; k++) {
                 target[k] *= inverse;
                 out[k] += target[k] * target[k];
@@ -115,11 +161,12 @@ public final class Cholesky {
         }
     }
 
-    private static void subtractFour(double[] row, int j, double[][] vectors, double[] target, int count) {
-        double r0 = row[j];
-        double r1 = row[j + 1];
-        double r2 = row[j + 2];
-        double r3 = row[j + 3];
+    private void subtractFour(int i, int j, double[][] vectors, int count) {
+        double r0 = columns[j][i - j];
+        double r1 = columns[j + 1][i - j - 1];
+        double r2 = columns[j + 2][i - j - 2];
+        double r3 = columns[j + 3][i - j - 3];
+        double[] target = vectors[i];
         double[] s0 = vectors[j];
         double[] s1 = vectors[j + 1];
         double[] s2 = vectors[j + 2];
@@ -130,20 +177,20 @@ public final class Cholesky {
     }
 
     /// Four running sums, because one would wait for each addition.
-    private static double dot(double[] a, double[] b, int length) {
+    private static double dot(double[] a, int fromA, double[] b, int fromB, int length) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         int i = 0;
         for (; i + 3 < length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
+            s0 += a[fromA + i] * b[fromB + i];
+            s1 += a[fromA + i + 1] * b[fromB + i + 1];
+            s2 += a[fromA + i + 2] * b[fromB + i + 2];
+            s3 += a[fromA + i + 3] * b[fromB + i + 3];
         }
         for (; i < length; i++) {
-            s0 += a[i] * b[i];
+            s0 += a[fromA + i] * b[fromB + i];
         }
         return s0 + s1 + (s2 + s3);
     }
