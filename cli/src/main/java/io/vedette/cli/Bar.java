@@ -8,8 +8,11 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 /// A progress bar on standard error, with the held-out loss beside it. Silent where nobody watches.
 final class Bar implements Progress, AutoCloseable {
     private final boolean seen = System.console() != null && System.getenv("NO_COLOR") == null;
-    private final ProgressBar bar =
-            new ProgressBarBuilder().setTaskName("learning").setUpdateIntervalMillis(100).hideEta().build();
+    private final ProgressBar bar = new ProgressBarBuilder()
+            .setTaskName("learning")
+            .setUpdateIntervalMillis(100)
+            .hideEta()
+            .build();
 
     private Bar() {}
 

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 
 /// The file that a command reads.
 final class Csv {
-    @Parameters(paramLabel = "FILE", description = "CSV with a header, a time column and columns of numbers; may be gzipped")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "CSV with a header, a time column and columns of numbers; may be gzipped")
     private Path file;
 
     @Option(names = "--time", paramLabel = "COLUMN", description = "the time column; default: found")

@@ -29,8 +29,7 @@ final class Detect implements Callable<Integer> {
     private Output output;
 
     /// An anomaly for programs.
-    record Line(
-            String start, String end, double surprise, String sentence, List<ContributionView> contributions) {
+    record Line(String start, String end, double surprise, String sentence, List<ContributionView> contributions) {
         static Line of(Anomaly anomaly) {
             return new Line(
                     time(anomaly.startNanos()),
@@ -59,8 +58,9 @@ final class Detect implements Callable<Integer> {
                                     String.format(Locale.ROOT, "%.1f", line.surprise()),
                                     line.sentence()))
                             .toList());
-            output.out().println("%d anomalies in %d rows judged, from %s on"
-                    .formatted(lines.size(), found.assessments().size(), time(ready.fromNanos())));
+            output.out()
+                    .println("%d anomalies in %d rows judged, from %s on"
+                            .formatted(lines.size(), found.assessments().size(), time(ready.fromNanos())));
         }
         return lines.isEmpty() ? 0 : Trouble.FOUND;
     }

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks what Vedette needs: Java, the data folder, the port, and a running server's own complaints.")
+        description =
+                "Checks what Vedette needs: Java, the data folder, the port, and a running server's own complaints.")
 final class Doctor implements Callable<Integer> {
     private static final long LEAST_FREE_BYTES = 1L << 30;
 
@@ -57,7 +58,8 @@ final class Doctor implements Callable<Integer> {
             existing = existing.getParent();
         }
         if (!Files.isWritable(existing)) {
-            return new Check("data folder", false, existing + " cannot be written: change its owner, or set data.folder");
+            return new Check(
+                    "data folder", false, existing + " cannot be written: change its owner, or set data.folder");
         }
         long free = Files.getFileStore(existing).getUsableSpace();
         return new Check(
@@ -68,12 +70,18 @@ final class Doctor implements Callable<Integer> {
         try {
             JsonNode status = server.get("/api/status");
             List<Check> checks = new ArrayList<>();
-            checks.add(new Check("server", true, server.address() + ": " + status.path("sentence").asString()));
+            checks.add(new Check(
+                    "server",
+                    true,
+                    server.address() + ": " + status.path("sentence").asString()));
             for (JsonNode source : status.path("sources")) {
                 checks.add(new Check(
                         "source " + source.path("name").asString(),
                         source.path("up").asBoolean(),
-                        "%,d samples %s".formatted(source.path("samples").asLong(), source.path("remark").asString())));
+                        "%,d samples %s"
+                                .formatted(
+                                        source.path("samples").asLong(),
+                                        source.path("remark").asString())));
             }
             status.path("complaints").forEachEntry((part, text) -> checks.add(new Check(part, false, text.asString())));
             return checks;

@@ -9,22 +9,33 @@ import picocli.CommandLine.Option;
 
 /// How a file's detector is trained, by options named as the settings are.
 final class Learning {
-    @Option(names = "--model-kind", defaultValue = "auto", paramLabel = "KIND",
+    @Option(
+            names = "--model-kind",
+            defaultValue = "auto",
+            paramLabel = "KIND",
             description = "auto (default), whitened-windows, autoencoder or isolation-forest")
     private String kind;
 
-    @Option(names = "--threshold", defaultValue = "auto", paramLabel = "METHOD",
+    @Option(
+            names = "--threshold",
+            defaultValue = "auto",
+            paramLabel = "METHOD",
             description = "auto (peaks over threshold) or classic (mean + 3 sigma, or the percentile)")
     private ThresholdSettings.Method method;
 
     @Option(names = "--percentile", defaultValue = "95", description = "of the classic threshold; default 95")
     private double percentile;
 
-    @Option(names = "--risk", defaultValue = "0.0001",
+    @Option(
+            names = "--risk",
+            defaultValue = "0.0001",
             description = "share of normal moments past the automatic threshold; default 0.0001")
     private double risk;
 
-    @Option(names = "--signal", paramLabel = "NAME", description = "look at this column; may be repeated; default: chosen")
+    @Option(
+            names = "--signal",
+            paramLabel = "NAME",
+            description = "look at this column; may be repeated; default: chosen")
     private List<String> signals = List.of();
 
     @Option(names = "--gaps", defaultValue = "fill", description = "fill (default) or drop rows with missing values")

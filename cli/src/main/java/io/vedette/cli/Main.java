@@ -53,8 +53,11 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((thrown, commandLine, _) -> Trouble.tell(thrown, commandLine));
-        commands.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().description(
-                "Prints a completion script: source <(vedette generate-completion)");
+        commands.getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .description("Prints a completion script: source <(vedette generate-completion)");
         int code = commands.execute(args);
         out.flush();
         err.flush();

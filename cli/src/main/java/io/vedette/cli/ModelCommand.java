@@ -8,6 +8,7 @@ import io.vedette.server.desk.ModelShelf;
 import io.vedette.server.settings.SettingsProblem;
 import io.vedette.server.settings.Spelling;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ final class ModelCommand {
         if (output.isJson()) {
             output.json(rows.stream().map(row -> zip(heads, row)).toList());
         } else if (rows.isEmpty()) {
-            output.out().println("no models yet in " + choice.settings().data().folder() + ": vedette serve makes them");
+            output.out()
+                    .println("no models yet in " + choice.settings().data().folder() + ": vedette serve makes them");
         } else {
             output.table(heads, rows);
         }
@@ -71,7 +73,11 @@ final class ModelCommand {
             description = "Says what a model looks at and why, and draws where its threshold lies.")
     int show(
             @Parameters(paramLabel = "WHOSE", description = WHOSE) String whose,
-            @Option(names = "--version-of", paramLabel = "VERSION", defaultValue = "", description = "default: the newest")
+            @Option(
+                            names = "--version-of",
+                            paramLabel = "VERSION",
+                            defaultValue = "",
+                            description = "default: the newest")
                     String version,
             @Mixin SettingsChoice choice,
             @Mixin Output output)
@@ -79,11 +85,24 @@ final class ModelCommand {
         Detector detector = find(choice, whose, version);
         if (output.isJson()) {
             output.json(Map.of(
-                    "card", detector.card(), "inputs", detector.recipe().inputs(),
-                    "kind", detector.model().kind(), "method", detector.calibration().method(),
-                    "limit", detector.calibration().limit(), "threshold", detector.calibration().threshold(),
-                    "shapiro", detector.calibration().shapiro(), "lilliefors", detector.calibration().lilliefors(),
-                    "histogram", detector.calibration().histogram()));
+                    "card",
+                    detector.card(),
+                    "inputs",
+                    detector.recipe().inputs(),
+                    "kind",
+                    detector.model().kind(),
+                    "method",
+                    detector.calibration().method(),
+                    "limit",
+                    detector.calibration().limit(),
+                    "threshold",
+                    detector.calibration().threshold(),
+                    "shapiro",
+                    detector.calibration().shapiro(),
+                    "lilliefors",
+                    detector.calibration().lilliefors(),
+                    "histogram",
+                    detector.calibration().histogram()));
         } else {
             ModelText.card(detector, output.out());
             ModelText.choices(detector, output.out());
@@ -95,16 +114,24 @@ final class ModelCommand {
     @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a model as ONNX.")
     int export(
             @Parameters(paramLabel = "WHOSE", description = WHOSE) String whose,
-            @Option(names = "--version-of", paramLabel = "VERSION", defaultValue = "", description = "default: the newest")
+            @Option(
+                            names = "--version-of",
+                            paramLabel = "VERSION",
+                            defaultValue = "",
+                            description = "default: the newest")
                     String version,
-            @Option(names = "--out", required = true, paramLabel = "FILE", description = "where the ONNX file goes") Path out,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "where the ONNX file goes")
+                    Path out,
             @Mixin SettingsChoice choice,
             @Mixin Output output)
             throws IOException, SettingsProblem {
         Detector detector = find(choice, whose, version);
-        byte[] onnx = OnnxExport.of(detector.model());
-        Files.write(out, onnx);
-        output.out().println("%s, %,d bytes, written to %s".formatted(detector.model().kind(), onnx.length, out));
+        try (OutputStream file = Files.newOutputStream(out)) {
+            OnnxExport.write(detector.model(), file);
+        }
+        output.out()
+                .println("%s, %,d bytes, written to %s"
+                        .formatted(detector.model().kind(), Files.size(out), out));
         return 0;
     }
 

@@ -22,7 +22,11 @@ final class ModelText {
     static void card(Detector detector, PrintWriter out) {
         Card card = detector.card();
         out.println("%s  version %s  (%s, looks at %d rows)"
-                .formatted(card.entity(), card.version(), detector.model().kind(), detector.model().window()));
+                .formatted(
+                        card.entity(),
+                        card.version(),
+                        detector.model().kind(),
+                        detector.model().window()));
         out.println("learnt on  %s".formatted(span(card.trained())));
         out.println("tested on  %s".formatted(span(card.tested())));
         if (!card.parent().isEmpty()) {
@@ -37,7 +41,10 @@ final class ModelText {
                         span.rows(),
                         Detect.time(span.fromNanos()),
                         Detect.time(span.toNanos()),
-                        java.time.Duration.ofNanos(span.stepNanos()).toString().substring(2).toLowerCase(Locale.ROOT));
+                        java.time.Duration.ofNanos(span.stepNanos())
+                                .toString()
+                                .substring(2)
+                                .toLowerCase(Locale.ROOT));
     }
 
     static void choices(Detector detector, PrintWriter out) {
@@ -54,7 +61,8 @@ final class ModelText {
                 .toList();
         if (!left.isEmpty()) {
             out.println("\nsignals left out");
-            left.forEach(choice -> out.println("  %-32s %s".formatted(choice.signal().name(), choice.reason())));
+            left.forEach(
+                    choice -> out.println("  %-32s %s".formatted(choice.signal().name(), choice.reason())));
         }
     }
 
@@ -78,15 +86,21 @@ final class ModelText {
             String marks = marks(calibration, low, high);
             if (count > 0 || !marks.isEmpty()) {
                 int length = (int) Math.ceil((double) WIDTH * count / most);
-                out.println(String.format(Locale.ROOT, "%12.5g │%-" + WIDTH + "s %,d %s", low, "█".repeat(length), count, marks)
+                out.println(String.format(
+                                Locale.ROOT, "%12.5g │%-" + WIDTH + "s %,d %s", low, "█".repeat(length), count, marks)
                         .stripTrailing());
             }
         }
         if (calibration.limit() >= histogram.high()) {
-            out.println(String.format(Locale.ROOT, "%12.5g ┿ ◀ the line, beyond every score seen", calibration.limit()));
+            out.println(
+                    String.format(Locale.ROOT, "%12.5g ┿ ◀ the line, beyond every score seen", calibration.limit()));
         }
         out.println(String.format(
-                Locale.ROOT, "threshold %.5g (%s), surprise %.1f", calibration.limit(), calibration.method(), calibration.threshold()));
+                Locale.ROOT,
+                "threshold %.5g (%s), surprise %.1f",
+                calibration.limit(),
+                calibration.method(),
+                calibration.threshold()));
         out.println("normality: Shapiro–Wilk %s, Lilliefors %s"
                 .formatted(test(calibration.shapiro()), test(calibration.lilliefors())));
     }
@@ -106,9 +120,7 @@ final class ModelText {
     }
 
     private static String number(double percentile) {
-        return percentile == Math.rint(percentile)
-                ? Integer.toString((int) percentile)
-                : Double.toString(percentile);
+        return percentile == Math.rint(percentile) ? Integer.toString((int) percentile) : Double.toString(percentile);
     }
 
     private static String test(NormalityTest test) {

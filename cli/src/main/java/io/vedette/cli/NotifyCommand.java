@@ -17,11 +17,15 @@ import picocli.CommandLine.Mixin;
         description = "Tries the channels to people.",
         synopsisSubcommandLabel = "(test)")
 final class NotifyCommand {
-    @Command(name = "test", mixinStandardHelpOptions = true, description = "Sends a test notice to every channel of the settings.")
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description = "Sends a test notice to every channel of the settings.")
     int test(@Mixin SettingsChoice choice, @Mixin Output output) throws SettingsProblem {
         List<Channel> channels = choice.settings().notices().channels();
         if (channels.isEmpty()) {
-            throw new IllegalArgumentException("the settings name no channel: add one under notices.telegram or notices.webhook");
+            throw new IllegalArgumentException(
+                    "the settings name no channel: add one under notices.telegram or notices.webhook");
         }
         String id = "test/" + System.currentTimeMillis();
         Notice notice = new Notice(

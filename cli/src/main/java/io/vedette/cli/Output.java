@@ -57,9 +57,10 @@ final class Output {
         for (List<String> row : all) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(i == widths.length - 1
-                        ? row.get(i)
-                        : String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
+                line.append(
+                        i == widths.length - 1
+                                ? row.get(i)
+                                : String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
             }
             out().println(line.toString().stripTrailing());
         }

@@ -8,7 +8,6 @@ import io.vedette.server.settings.Durations;
 import io.vedette.server.settings.SettingsProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -18,7 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServerClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    @Option(names = "--server", defaultValue = "http://127.0.0.1:9190", paramLabel = "URL",
+    @Option(
+            names = "--server",
+            defaultValue = "http://127.0.0.1:9190",
+            paramLabel = "URL",
             description = "the running Vedette to ask; default http://127.0.0.1:9190")
     private String server;
 
@@ -33,9 +36,12 @@ final class ServerClient {
     /// @throws Trouble.Unreachable when no Vedette answers there
     /// @throws IOException when it answers with a problem; the message is its own
     JsonNode get(String path) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create(server + path)).timeout(PATIENCE).build(),
+                    HttpRequest.newBuilder(URI.create(server + path))
+                            .timeout(PATIENCE)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             JsonNode body = JsonMapper.shared().readTree(response.body());
             if (response.statusCode() != 200) {
@@ -46,7 +52,8 @@ final class ServerClient {
             throw new Trouble.Unreachable("%s answers, but it is no Vedette".formatted(server));
         } catch (java.net.ConnectException | java.net.http.HttpTimeoutException gone) {
             throw new Trouble.Unreachable(
-                    "no Vedette answers at %s: start one with `vedette serve`, or name another with --server".formatted(server));
+                    "no Vedette answers at %s: start one with `vedette serve`, or name another with --server"
+                            .formatted(server));
         }
     }
 }

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 
 /// Which settings a command runs with: a file's, or the standard ones, and what the command line says over them.
 final class SettingsChoice {
-    @Option(names = "--config", paramLabel = "FILE", description = "the settings file; without it, this host on loopback")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the settings file; without it, this host on loopback")
     private @Nullable Path config;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "the data folder, instead of the settings'")
@@ -26,7 +29,8 @@ final class SettingsChoice {
                 data == null ? read.data() : new DataSettings(data, read.data().retention());
         ServerSettings server = port == null
                 ? read.server()
-                : new ServerSettings(read.server().address(), port, read.server().publicUrl());
+                : new ServerSettings(
+                        read.server().address(), port, read.server().publicUrl());
         return new Settings(
                 dataSettings,
                 server,

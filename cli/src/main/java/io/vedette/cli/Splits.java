@@ -18,7 +18,10 @@ final class Splits {
     @Option(names = "--train-to", paramLabel = "TIME", description = "the instant after the last that trains")
     private @Nullable String trainTo;
 
-    @Option(names = "--test-from", paramLabel = "TIME", description = "first instant that calibrates; where training ends")
+    @Option(
+            names = "--test-from",
+            paramLabel = "TIME",
+            description = "first instant that calibrates; where training ends")
     private @Nullable String testFrom;
 
     @Option(names = "--test-to", paramLabel = "TIME", description = "the instant after the last that calibrates")
@@ -32,7 +35,8 @@ final class Splits {
         long end = rows == nanos.length ? nanos[rows - 1] + 1 : nanos[rows];
         long from = trainFrom == null ? nanos[0] : nanos(trainFrom);
         long to = testTo == null ? Math.max(end, trainTo == null ? end : endOfTest(nanos)) : nanos(testTo);
-        long cut = trainTo != null ? nanos(trainTo) : testFrom != null ? nanos(testFrom) : cut(nanos, from, to, testShare);
+        long cut =
+                trainTo != null ? nanos(trainTo) : testFrom != null ? nanos(testFrom) : cut(nanos, from, to, testShare);
         return new Split(from, cut, testFrom == null ? cut : nanos(testFrom), to);
     }
 
@@ -44,9 +48,12 @@ final class Splits {
     }
 
     private static long cut(long[] nanos, long from, long to, double testShare) {
-        long[] within = java.util.Arrays.stream(nanos).filter(at -> at >= from && at < to).toArray();
+        long[] within = java.util.Arrays.stream(nanos)
+                .filter(at -> at >= from && at < to)
+                .toArray();
         if (within.length < 2) {
-            throw new IllegalArgumentException("there are %d rows in the stretch to learn from".formatted(within.length));
+            throw new IllegalArgumentException(
+                    "there are %d rows in the stretch to learn from".formatted(within.length));
         }
         return Split.last(testShare, within).trainTo();
     }
@@ -69,7 +76,8 @@ final class Splits {
             return nanos(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException | ArithmeticException broken) {
             throw new IllegalArgumentException(
-                    "'%s' is no time: write it like 2026-11-20T14:00:00Z, 2026-11-20, or as epoch seconds".formatted(text),
+                    "'%s' is no time: write it like 2026-11-20T14:00:00Z, 2026-11-20, or as epoch seconds"
+                            .formatted(text),
                     broken);
         }
     }

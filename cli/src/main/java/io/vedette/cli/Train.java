@@ -31,7 +31,10 @@ final class Train implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "where the model goes; default: the file's name with .vdm")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "where the model goes; default: the file's name with .vdm")
     private @Nullable Path out;
 
     @Option(names = "--entity", paramLabel = "KIND:NAME", description = "whose model it is; default: file:<name>")
@@ -50,7 +53,12 @@ final class Train implements Callable<Integer> {
         Files.write(to, DetectorFile.write(detector));
         if (output.isJson()) {
             output.json(Map.of(
-                    "file", to.toString(), "version", detector.card().version(), "figures", detector.card().figures()));
+                    "file",
+                    to.toString(),
+                    "version",
+                    detector.card().version(),
+                    "figures",
+                    detector.card().figures()));
         } else {
             ModelText.card(detector, output.out());
             output.out().println("\nwritten to " + to);

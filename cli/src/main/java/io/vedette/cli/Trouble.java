@@ -25,7 +25,7 @@ final class Trouble {
             case Unreachable gone -> say(err, gone.getMessage(), UNREACHABLE);
             case ConnectException refused -> say(err, refused.getMessage(), UNREACHABLE);
             case HttpTimeoutException slow -> say(err, slow.getMessage(), UNREACHABLE);
-            case UncheckedIOException wrapped -> say(err, wrapped.getCause().getMessage(), USAGE);
+            case UncheckedIOException wrapped -> say(err, wrapped.getMessage(), USAGE);
             case IOException problem -> say(err, problem.getMessage(), USAGE);
             case IllegalArgumentException broken -> say(err, broken.getMessage(), USAGE);
             default -> ourMistake(err, thrown);

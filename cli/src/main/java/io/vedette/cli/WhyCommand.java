@@ -21,7 +21,10 @@ final class WhyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ENTITY", description = "such as host:web-1")
     private String entity;
 
-    @Option(names = "--at", paramLabel = "TIME", defaultValue = "",
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            defaultValue = "",
             description = "2026-11-20T14:00:00Z, 2026-11-20 14:00, or epoch seconds; default: now")
     private String at;
 
@@ -39,8 +42,12 @@ final class WhyCommand implements Callable<Integer> {
             output.json(why);
             return code(why);
         }
-        output.out().println("%s at %s: %s"
-                .formatted(entity, Detect.time(why.path("timeMs").asLong() * 1_000_000L), why.path("state").asString()));
+        output.out()
+                .println("%s at %s: %s"
+                        .formatted(
+                                entity,
+                                Detect.time(why.path("timeMs").asLong() * 1_000_000L),
+                                why.path("state").asString()));
         output.out().println(why.path("sentence").asString());
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode c : why.path("contributions")) {

@@ -43,7 +43,7 @@ final class ReadersTest {
                 double value = i;
                 List<Point> points =
                         SIGNALS.stream().map(signal -> new Point(signal, value)).toList();
-                history.append(new Frame(HOST, i * STEP, STEP, points));
+                history.append(Frame.of(HOST, i * STEP, STEP, points));
                 appended.set(i + 1);
             }
             for (Future<Integer> read : reads) {

@@ -137,7 +137,7 @@ final class StoreFigures {
                 Frame frame = frame(host, i, signals);
                 for (int copy = 0; copy < copies; copy++) {
                     Entity entity = new Entity("host", "web-" + host + "-" + copy);
-                    store.history().append(new Frame(entity, frame.nanos(), STEP, frame.points()));
+                    store.history().append(Frame.of(entity, frame.nanos(), STEP, frame.points()));
                 }
             }
         }
