@@ -14,8 +14,8 @@ import java.util.Map;
 
 /// Finds the grid of an entity from its first samples, and holds them back until then.
 final class GridSearch {
-    /// Gaps of one series that settle the step; the median of five survives one lost scrape and one repeat.
-    private static final int GAPS = 5;
+    /// Gaps of one series that settle the step; the median of three survives one lost scrape.
+    private static final int GAPS = 3;
 
     /// An entity with more series than this in five steps is taken at the gap seen so far.
     private static final int MOST_WAITING = 50_000;
