@@ -39,8 +39,7 @@ final class SqliteLedger implements Ledger {
                 throw Sqlite.explain("open the ledger", file, e);
             }
             damage.setAside(file, e);
-            damage.tell(
-                    "the ledger began anew without its incidents: restore ledger.db from a backup to have them back");
+            damage.tell("the ledger began anew without its incidents: restore ledger.db from a backup");
             LedgerSchema.migrate(file);
         }
     }
