@@ -154,17 +154,33 @@ final class Catalogue {
         if (unwritten.isEmpty()) {
             return;
         }
+        try {
+            writeUnwritten();
+        } catch (SQLException e) {
+            beginAnewAfter(e);
+        }
+    }
+
+    private void writeUnwritten() throws SQLException {
         try (Connection open = open()) {
             open.setAutoCommit(false);
             writeNames(open, unwritten);
             open.commit();
             unwritten.clear();
+        }
+    }
+
+    /// All names are in memory: a broken file costs nothing but its place.
+    private void beginAnewAfter(SQLException error) throws IOException {
+        if (!Sqlite.isDamage(error)) {
+            throw Sqlite.explain("store the names of signals", path, error);
+        }
+        damage.setAside(path, error);
+        unwritten.clear();
+        unwritten.addAll(all());
+        try {
+            writeUnwritten();
         } catch (SQLException e) {
-            if (Sqlite.isDamage(e)) {
-                damage.setAside(path, e);
-                unwritten.clear();
-                unwritten.addAll(all());
-            }
             throw Sqlite.explain("store the names of signals", path, e);
         }
     }
@@ -174,6 +190,7 @@ final class Catalogue {
         if (gone.isEmpty()) {
             return;
         }
+        gone.forEach(this::drop);
         try (Connection open = open();
                 PreparedStatement delete = open.prepareStatement("DELETE FROM series WHERE id = ?")) {
             open.setAutoCommit(false);
@@ -183,9 +200,8 @@ final class Catalogue {
             }
             open.commit();
         } catch (SQLException e) {
-            throw Sqlite.explain("forget signals", path, e);
+            beginAnewAfter(e);
         }
-        gone.forEach(this::drop);
     }
 
     private void drop(SignalPoints signal) {

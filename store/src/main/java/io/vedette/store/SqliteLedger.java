@@ -39,8 +39,7 @@ final class SqliteLedger implements Ledger {
                 throw Sqlite.explain("open the ledger", file, e);
             }
             damage.setAside(file, e);
-            damage.tell(
-                    "the ledger began anew without its incidents: restore ledger.db from a backup to have them back");
+            damage.tell("the ledger began anew without its incidents: restore ledger.db from a backup");
             LedgerSchema.migrate(file);
         }
     }
@@ -50,7 +49,8 @@ final class SqliteLedger implements Ledger {
         inTransaction(
                 handle -> handle.createUpdate("INSERT INTO incident (id, title, start_nanos, end_nanos, entity, body)"
                                 + " VALUES (:id, :title, :start, :end, :entity, :body)"
-                                + " ON CONFLICT (id) DO UPDATE SET title = excluded.title, start_nanos = excluded.start_nanos,"
+                                + " ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
+                                + " start_nanos = excluded.start_nanos,"
                                 + " end_nanos = excluded.end_nanos, entity = excluded.entity, body = excluded.body")
                         .bind("id", incident.id())
                         .bind("title", incident.title())
