@@ -13,6 +13,8 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
@@ -24,16 +26,20 @@ import java.util.zip.GZIPInputStream;
 /// - **State:** safe for many threads.
 public final class BoundedHttp implements Closeable {
     private final HttpClient client;
+    private final ExecutorService threads;
     private final HttpAccess access;
 
-    private BoundedHttp(HttpClient client, HttpAccess access) {
+    private BoundedHttp(HttpClient client, ExecutorService threads, HttpAccess access) {
         this.client = client;
+        this.threads = threads;
         this.access = access;
     }
 
     /// @throws IOException when the CA file cannot be used
     public static BoundedHttp open(HttpAccess access, Duration connectTimeout) throws IOException {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         HttpClient.Builder builder = HttpClient.newBuilder()
+                .executor(threads)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
@@ -42,7 +48,7 @@ public final class BoundedHttp implements Closeable {
         if (caFile != null) {
             builder.sslContext(TrustedCertificates.read(caFile));
         }
-        return new BoundedHttp(builder.build(), access);
+        return new BoundedHttp(builder.build(), threads, access);
     }
 
     /// Asks with GET and lets `reading` have the answer, whatever its status.
@@ -116,6 +122,7 @@ public final class BoundedHttp implements Closeable {
     @Override
     public void close() {
         client.shutdownNow();
+        threads.shutdown();
     }
 
     /// An answer; its body is at its start, and bounded.

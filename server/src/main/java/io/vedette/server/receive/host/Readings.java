@@ -14,6 +14,9 @@ import java.util.Map;
 ///
 /// - **State:** confined to the host's thread.
 final class Readings {
+    /// Interfaces of containers come and go; what is gone must not be kept for ever.
+    private static final int MOST_KNOWN = 10_000;
+
     private final Entity entity;
     private final Map<List<String>, Series> known = new HashMap<>();
     private List<Sample> samples = new ArrayList<>();
@@ -25,6 +28,9 @@ final class Readings {
 
     void begin(long turnNanos) {
         nanos = turnNanos;
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
         samples = new ArrayList<>(samples.size() + 8);
     }
 

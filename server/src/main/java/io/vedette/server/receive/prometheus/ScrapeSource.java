@@ -51,15 +51,15 @@ public final class ScrapeSource implements Source {
         }
     }
 
-    /// Starts what is newly listed, stops what no longer is.
+    /// Starts what is newly listed, stops what no longer is. Called by one thread at a time.
     void discover() {
+        Set<ScrapeTarget> wanted = new LinkedHashSet<>(settings.targets());
+        files.read().stream().limit(MOST_TARGETS).forEach(wanted::add);
         List<TargetScrape> gone = new ArrayList<>();
         synchronized (this) {
             if (closed) {
                 return;
             }
-            Set<ScrapeTarget> wanted = new LinkedHashSet<>(settings.targets());
-            files.read().stream().limit(MOST_TARGETS).forEach(wanted::add);
             remark = files.remark();
             running.entrySet().removeIf(entry -> {
                 boolean left = !wanted.contains(entry.getKey());

@@ -118,8 +118,8 @@ final class PrometheusSource implements Source {
     }
 
     private void tell(BackfillProgress now) {
-        if (!now.done().equals(now.total())) {
-            Status last = status;
+        Status last = status;
+        if (last.remark().isEmpty() && !now.done().equals(now.total())) {
             status = new Status(last.name(), last.kind(), last.up(), last.lastNanos(), last.samples(), now.text());
         }
         progress.accept(now);
