@@ -12,6 +12,7 @@ public final class Bench {
             usage: bench train            training time and scoring speed on seeded synthetic rows
                    bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
                    bench windows FOLDER   whitened windows of other lengths on the same data
+                   bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench export FOLDER    rows, first weights and row order for bench/peers/train.py""";
 
     private Bench() {}
@@ -25,6 +26,8 @@ public final class Bench {
             new ServersBench(out).run(Path.of(arguments[1]));
         } else if (command.equals("windows") && arguments.length == 2) {
             new WindowsBench(out).run(Path.of(arguments[1]));
+        } else if (command.equals("forest") && arguments.length == 2) {
+            new ForestBench(out).run(Path.of(arguments[1]));
         } else if (command.equals("export") && arguments.length == 2) {
             new TrainBench(out).export(Path.of(arguments[1]));
         } else {
