@@ -61,7 +61,7 @@ record Server(String name, double[][] train, double[][] test, boolean[] labels, 
     }
 
     private static Blame blame(String line) {
-        String[] parts = line.split("[-:]");
+        String[] parts = line.split("[-:]", 3);
         Set<Integer> guilty = Arrays.stream(parts[2].split(","))
                 .map(text -> Integer.parseInt(text.strip()) - 1)
                 .collect(Collectors.toSet());

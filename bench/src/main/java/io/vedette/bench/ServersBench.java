@@ -35,7 +35,9 @@ final class ServersBench {
         for (String kind : Models.KINDS) {
             candidates.add(Candidate.revised(kind));
         }
-        candidates.add(Candidate.atOnce(Models.KINDS.getFirst()));
+        for (String kind : Models.KINDS) {
+            candidates.add(Candidate.atOnce(kind));
+        }
         candidates.add(Candidate.largestZ());
         candidates.add(Candidate.random());
         return candidates;

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 ///
 /// Public so that a benchmark can hand the same start and the same order of rows to another trainer.
 ///
-/// - **In:** rows scaled into 0 to 1 as columns, [input][row]; the rows from `split` on judge and never teach.
+/// - **In:** rows scaled into 0 to 1 as columns, `[input][row]`; the rows from `split` on judge and never teach.
 /// - **Cost:** about 3 · weights multiplications a row, epoch and start (`bench train`).
 /// - **State:** confined to a thread.
 public final class AutoencoderTraining {

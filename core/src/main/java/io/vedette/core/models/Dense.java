@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 
 /// One fully connected layer: out = bias + weights · in, then rectified or squashed.
 ///
-/// Kernels work on the layout [unit][row of the batch]: the inner loop runs over rows, which the compiler turns into
+/// Kernels work on the layout `[unit][row of the batch]`: the inner loop runs over rows, which the compiler turns into
 /// vector instructions.
 ///
 /// - **State:** the arrays are shared and change only while a training owns them.

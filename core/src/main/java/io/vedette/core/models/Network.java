@@ -43,7 +43,7 @@ record Network(List<Dense> layers) {
         return layers.getFirst().inputs();
     }
 
-    /// Buffers for a batch: entry 0 takes the input, entry i the output of layer i; each [unit][row].
+    /// Buffers for a batch: entry 0 takes the input, entry i the output of layer i; each `[unit][row]`.
     double[][][] buffers(int rows) {
         double[][][] buffers = new double[layers.size() + 1][][];
         buffers[0] = new double[width()][rows];

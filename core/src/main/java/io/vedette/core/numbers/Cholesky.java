@@ -58,7 +58,7 @@ public final class Cholesky {
         return new Cholesky(columns);
     }
 
-    /// The columns of L from the diagonal down: `columns()[j][i - j]` is L[i][j]. Shared, not to be written to.
+    /// The columns of L from the diagonal down: `columns()[j][i - j]` is entry (i, j). Shared, not to be written to.
     public double[][] columns() {
         return columns;
     }
