@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.csv;
 
+import io.vedette.server.settings.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +52,9 @@ record CsvColumns(List<String> names, int time, TimeText way, int[] values, int 
     private static int placeOf(Path file, List<String> names, String wanted) throws CsvProblem {
         int place = names.indexOf(wanted);
         if (place < 0) {
-            String told = "there is no such column; did you mean '" + NearestName.of(wanted, names) + "'?";
+            String told = Spelling.nearest(wanted, names)
+                    .map(near -> "there is no such column; did you mean '" + near + "'?")
+                    .orElse("there is no such column; there are " + names);
             throw new CsvProblem(file, 1, wanted, told);
         }
         return place;
