@@ -89,8 +89,11 @@ final class CommandLineTest {
         Cli cli = Cli.run("evaluate", faulty.toString(), "--labels", "label", "--model-kind", "isolation-forest");
 
         assertThat(cli.code()).as(cli.all()).isZero();
-        assertThat(cli.out()).contains("labelled stretches  1");
+        assertThat(cli.out()).contains("labelled stretches   1").doesNotContain("NaN");
         assertThat(cli.err()).isEmpty();
+        Cli json = Cli.run(
+                "evaluate", quiet.toString(), "--labels", "label", "--model-kind", "isolation-forest", "--output", "json");
+        assertThat(JsonMapper.shared().readTree(json.out()).path("precision").isNull()).isTrue();
     }
 
     @Test
