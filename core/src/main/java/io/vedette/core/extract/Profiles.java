@@ -23,7 +23,6 @@ public final class Profiles {
                     Rule.share("cpu steal", with(CPU, "mode", "steal"), all(CPU)),
                     Rule.sum("load 1m", "", all("node_load1")),
                     Rule.rest("memory used", all("node_memory_MemAvailable_bytes"), all("node_memory_MemTotal_bytes")),
-                    Rule.share("memory active", all("node_memory_Active_bytes"), all("node_memory_MemTotal_bytes")),
                     Rule.rest("swap used", all("node_memory_SwapFree_bytes"), all("node_memory_SwapTotal_bytes")),
                     Rule.sum("disk read", "B/s", without("node_disk_read_bytes_total", "device", NO_DISK)),
                     Rule.sum("disk written", "B/s", without("node_disk_written_bytes_total", "device", NO_DISK)),
@@ -33,8 +32,7 @@ public final class Profiles {
                     Rule.sum("network sent", "B/s", without("node_network_transmit_bytes_total", "device", "lo")),
                     Rule.sum("network errors", "/s", without("node_network_receive_errs_total", "device", "lo")),
                     Rule.sum("processes running", "", all("node_procs_running")),
-                    Rule.sum("processes", "", all("node_processes_pids")),
-                    Rule.sum("file systems free", "B", all("node_filesystem_avail_bytes"))));
+                    Rule.sum("processes", "", all("node_processes_pids"))));
 
     private static final Profile POSTGRESQL = new Profile(
             "postgresql",
