@@ -7,6 +7,7 @@ import io.vedette.server.receive.Source;
 import io.vedette.server.receive.prometheus.Scrape;
 import io.vedette.server.receive.promql.BackfillProgress;
 import io.vedette.server.receive.promql.Prometheus;
+import io.vedette.server.receive.promql.PrometheusSource;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class Catalog {
             sources.add(scrape.open(inlet, clock));
         }
         for (Prometheus prometheus : settings.prometheus()) {
-            sources.add(prometheus.open(inlet, ledger, clock, progress));
+            sources.add(new PrometheusSource(prometheus, inlet, ledger, clock, progress));
         }
         return sources;
     }

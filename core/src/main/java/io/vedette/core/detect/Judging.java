@@ -27,10 +27,11 @@ public final class Judging {
     private final Rows rows;
     private final Model.Judge judge;
 
-    Judging(Detector detector) {
+    /// From the start of a stream.
+    public Judging(Detector detector) {
         this.detector = detector;
         this.threshold = detector.calibration().threshold();
-        this.rows = detector.recipe().begin();
+        this.rows = new Rows(detector.recipe());
         this.judge = detector.model().begin();
     }
 
