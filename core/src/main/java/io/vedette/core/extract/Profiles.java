@@ -98,7 +98,23 @@ public final class Profiles {
     /// All profiles. Each is tried on every entity; one whose metrics are absent makes no signal.
     static final List<Profile> ALL = List.of(HOST, POSTGRESQL, JVM, HTTP, CONTAINER);
 
+    /// Fewer known signals than this do not describe an entity: a process's memory and open files say little of it.
+    private static final int ENOUGH = 3;
+
     private Profiles() {}
+
+    /// Whether the profiles know enough of an entity's signals to speak for it.
+    public static boolean speakFor(List<Signal> signals) {
+        return signals.stream().filter(signal -> of(signal).isPresent()).count() >= ENOUGH;
+    }
+
+    /// The signals of an entity that its model could look at: those that profiles know, where these speak for it. The
+    /// hundreds of series behind them would cost memory and never be chosen.
+    public static List<Signal> worthReading(List<Signal> signals) {
+        return speakFor(signals)
+                ? signals.stream().filter(signal -> of(signal).isPresent()).toList()
+                : signals;
+    }
 
     /// The name of the profile that makes this signal; empty for a signal that is a series of its own.
     public static Optional<String> of(Signal signal) {
