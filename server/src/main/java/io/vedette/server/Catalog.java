@@ -5,6 +5,7 @@ import io.vedette.core.keep.Ledger;
 import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Source;
 import io.vedette.server.receive.prometheus.Scrape;
+import io.vedette.server.receive.prometheus.ScrapeSource;
 import io.vedette.server.receive.promql.BackfillProgress;
 import io.vedette.server.receive.promql.Prometheus;
 import io.vedette.server.receive.promql.PrometheusSource;
@@ -33,7 +34,7 @@ final class Catalog {
             sources.add(settings.host().open(inlet, clock));
         }
         for (Scrape scrape : settings.scrape()) {
-            sources.add(scrape.open(inlet, clock));
+            sources.add(new ScrapeSource(scrape, inlet, clock));
         }
         for (Prometheus prometheus : settings.prometheus()) {
             sources.add(new PrometheusSource(prometheus, inlet, ledger, clock, progress));
