@@ -4,6 +4,7 @@ package io.vedette.cli;
 import io.vedette.server.Settings;
 import io.vedette.server.settings.SettingsProblem;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,18 +23,19 @@ final class ConfigCommand {
     int check(@Parameters(paramLabel = "FILE", description = "the settings file") Path file, @Mixin Output output)
             throws SettingsProblem {
         Settings settings = Settings.read(file);
-        output.out()
-                .println(
-                        "%s can be used: listens on %s:%d, keeps its data in %s, watches %s%d targets' lists and %d Prometheus, tells %d channels"
-                                .formatted(
-                                        file,
-                                        settings.server().address(),
-                                        settings.server().port(),
-                                        settings.data().folder(),
-                                        settings.sources().host().enabled() ? "this host, " : "",
-                                        settings.sources().scrape().size(),
-                                        settings.sources().prometheus().size(),
-                                        settings.notices().channels().size()));
+        output.table(
+                List.of("setting", "in force"),
+                List.of(
+                        List.of(
+                                "listens on",
+                                settings.server().address() + ":"
+                                        + settings.server().port()),
+                        List.of("keeps its data in", settings.data().folder().toString()),
+                        List.of("watches this host", settings.sources().host().enabled() ? "yes" : "no"),
+                        List.of("scrapes", settings.sources().scrape().size() + " lists of targets"),
+                        List.of("asks", settings.sources().prometheus().size() + " Prometheus servers"),
+                        List.of("tells", settings.notices().channels().size() + " channels")));
+        output.out().println(file + " can be used");
         return 0;
     }
 }

@@ -2,6 +2,7 @@
 package io.vedette.cli;
 
 import io.vedette.server.receive.csv.CsvOptions;
+import io.vedette.server.receive.csv.CsvReading;
 import io.vedette.server.receive.csv.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class Csv {
     }
 
     CsvRows read(Output output) throws IOException {
-        CsvRows rows = CsvRows.read(file, new CsvOptions(time, List.of(), labels));
+        CsvRows rows = CsvReading.read(file, new CsvOptions(time, List.of(), labels));
         rows.warnings().forEach(warning -> output.err().println("vedette: " + warning));
         return rows;
     }

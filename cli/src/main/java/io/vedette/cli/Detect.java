@@ -6,7 +6,6 @@ import io.vedette.core.watch.WatchSettings;
 import io.vedette.server.api.ContributionView;
 import io.vedette.server.receive.csv.CsvRows;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -32,8 +31,8 @@ final class Detect implements Callable<Integer> {
     record Line(String start, String end, double surprise, String sentence, List<ContributionView> contributions) {
         static Line of(Anomaly anomaly) {
             return new Line(
-                    time(anomaly.startNanos()),
-                    time(anomaly.nanos()),
+                    Output.time(anomaly.startNanos()),
+                    Output.time(anomaly.nanos()),
                     anomaly.evidence().surprise(),
                     anomaly.evidence().sentence(),
                     ContributionView.of(anomaly.evidence().contributions()));
@@ -60,12 +59,8 @@ final class Detect implements Callable<Integer> {
                             .toList());
             output.out()
                     .println("%d anomalies in %d rows judged, from %s on"
-                            .formatted(lines.size(), found.assessments().size(), time(ready.fromNanos())));
+                            .formatted(lines.size(), found.assessments().size(), Output.time(ready.fromNanos())));
         }
         return lines.isEmpty() ? 0 : Trouble.FOUND;
-    }
-
-    static String time(long nanos) {
-        return Instant.ofEpochSecond(0, nanos).toString();
     }
 }

@@ -39,8 +39,8 @@ final class ModelText {
         return "%,d rows, %s to %s, one each %s"
                 .formatted(
                         span.rows(),
-                        Detect.time(span.fromNanos()),
-                        Detect.time(span.toNanos()),
+                        Output.time(span.fromNanos()),
+                        Output.time(span.toNanos()),
                         java.time.Duration.ofNanos(span.stepNanos())
                                 .toString()
                                 .substring(2)

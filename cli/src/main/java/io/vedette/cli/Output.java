@@ -2,6 +2,7 @@
 package io.vedette.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,11 @@ final class Output {
 
     PrintWriter err() {
         return command.commandLine().getErr();
+    }
+
+    /// RFC 3339 in UTC.
+    static String time(long nanos) {
+        return Instant.ofEpochSecond(0, nanos).toString();
     }
 
     void json(Object content) {

@@ -46,7 +46,7 @@ final class WhyCommand implements Callable<Integer> {
                 .println("%s at %s: %s"
                         .formatted(
                                 entity,
-                                Detect.time(why.path("timeMs").asLong() * 1_000_000L),
+                                Output.time(why.path("timeMs").asLong() * 1_000_000L),
                                 why.path("state").asString()));
         output.out().println(why.path("sentence").asString());
         List<List<String>> rows = new ArrayList<>();

@@ -5,8 +5,10 @@ import io.vedette.core.keep.Ledger;
 import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Source;
 import io.vedette.server.receive.prometheus.Scrape;
+import io.vedette.server.receive.prometheus.ScrapeSource;
 import io.vedette.server.receive.promql.BackfillProgress;
 import io.vedette.server.receive.promql.Prometheus;
+import io.vedette.server.receive.promql.PrometheusSource;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,10 +34,10 @@ final class Catalog {
             sources.add(settings.host().open(inlet, clock));
         }
         for (Scrape scrape : settings.scrape()) {
-            sources.add(scrape.open(inlet, clock));
+            sources.add(new ScrapeSource(scrape, inlet, clock));
         }
         for (Prometheus prometheus : settings.prometheus()) {
-            sources.add(prometheus.open(inlet, ledger, clock, progress));
+            sources.add(new PrometheusSource(prometheus, inlet, ledger, clock, progress));
         }
         return sources;
     }

@@ -96,17 +96,7 @@ public final class Vedette implements Closeable {
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Vitals vitals = new Vitals(board, inlet, store.journal(), engine, health, sources, clock.millis());
-        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
-        WebServer web = new Web()
-                .start(
-                        settings.server(),
-                        List.of(new HealthPages(vitals, version, clock), new Predict(board, shelf)),
-                        List.of(
-                                new Entities(board, school, retrospect, store.ledger(), clock),
-                                new Incidents(store.ledger()),
-                                new ModelPages(shelf)));
-        keep(web::stop);
-        port = web.port();
+        listen(vitals, store, shelf, school);
         engine.start();
         pulse.start();
         postman.start();
@@ -119,6 +109,20 @@ public final class Vedette implements Closeable {
                 version,
                 address(),
                 settings.data().folder());
+    }
+
+    private void listen(Vitals vitals, Store store, ModelShelf shelf, School school) throws IOException {
+        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
+        WebServer web = new Web()
+                .start(
+                        settings.server(),
+                        List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
+                        List.of(
+                                new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
+                                new Incidents(store.ledger()),
+                                new ModelPages(shelf)));
+        keep(web::stop);
+        port = web.port();
     }
 
     private Engine engine(Store store, Desk desk, Health health) throws IOException {

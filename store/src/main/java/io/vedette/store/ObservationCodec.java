@@ -100,6 +100,7 @@ final class ObservationCodec {
         private void describe(Series of) {
             name(of.entity());
             text(of.metric());
+            text(of.unit());
             out.putVar((long) of.labels().size() << 1 | (of.kind() == MetricKind.COUNTER ? 1 : 0));
             of.labels().forEach((label, value) -> {
                 text(label);
@@ -167,6 +168,7 @@ final class ObservationCodec {
         private Series describe() throws Damaged {
             List<String> words = new ArrayList<>();
             words.add("");
+            words.add(text());
             words.add(text());
             words.add(text());
             words.add(text());

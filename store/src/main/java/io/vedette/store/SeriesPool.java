@@ -18,7 +18,7 @@ final class SeriesPool {
 
     private final Map<List<String>, Series> known = new HashMap<>();
 
-    /// @param words kind of metric, kind and name of the entity, name of the metric, then labels and their values
+    /// @param words kind of metric, kind and name of the entity, name of the metric, unit, then labels and their values
     Series of(List<String> words) {
         Series found = known.get(words);
         if (found == null) {
@@ -33,10 +33,10 @@ final class SeriesPool {
 
     private static Series build(List<String> words) {
         SortedMap<String, String> labels = new TreeMap<>();
-        for (int i = 4; i + 1 < words.size(); i += 2) {
+        for (int i = 5; i + 1 < words.size(); i += 2) {
             labels.put(words.get(i), words.get(i + 1));
         }
         Entity entity = new Entity(words.get(1), words.get(2));
-        return new Series(entity, words.get(3), labels, MetricKind.valueOf(words.get(0)));
+        return new Series(entity, words.get(3), labels, MetricKind.valueOf(words.get(0)), words.get(4));
     }
 }

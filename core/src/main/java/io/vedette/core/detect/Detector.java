@@ -14,9 +14,4 @@ public record Detector(Card card, Recipe recipe, Model model, Calibration calibr
                     "a model of width %d cannot take rows of width %d".formatted(model.width(), recipe.width()));
         }
     }
-
-    /// A judge of frames from the start of a stream.
-    public Judging begin() {
-        return new Judging(this);
-    }
 }

@@ -27,10 +27,11 @@ public final class Judging {
     private final Rows rows;
     private final Model.Judge judge;
 
-    Judging(Detector detector) {
+    /// From the start of a stream.
+    public Judging(Detector detector) {
         this.detector = detector;
         this.threshold = detector.calibration().threshold();
-        this.rows = detector.recipe().begin();
+        this.rows = new Rows(detector.recipe());
         this.judge = detector.model().begin();
     }
 
@@ -79,13 +80,17 @@ public final class Judging {
         return contributions;
     }
 
-    /// What never was negative is not expected to be, and no share above the whole.
+    /// What never was negative is not expected to be, and no share above the whole. A linear model far outside of what
+    /// it learnt expects nonsense, so an expectation stays within one width of the usual range.
     private static Range expected(Input input, double middle, double spread) {
-        double low = middle - SIGMAS * spread;
-        double high = middle + SIGMAS * spread;
-        double floor = input.usual().low() >= 0 ? 0 : Double.NEGATIVE_INFINITY;
-        double ceiling = input.signal().unit().equals("%") ? 100 : Double.POSITIVE_INFINITY;
-        return new Range(Math.clamp(low, floor, ceiling), Math.clamp(high, floor, ceiling));
+        Range usual = input.usual();
+        double width = usual.high() - usual.low();
+        double floor = Math.max(usual.low() >= 0 ? 0 : Double.NEGATIVE_INFINITY, usual.low() - width);
+        double ceiling =
+                Math.min(input.signal().unit().equals("%") ? 100 : Double.POSITIVE_INFINITY, usual.high() + width);
+        double low = Math.clamp(middle - SIGMAS * spread, floor, Math.max(floor, ceiling));
+        double high = Math.clamp(middle + SIGMAS * spread, floor, Math.max(floor, ceiling));
+        return new Range(low, high);
     }
 
     public void save(DataOutput out) throws IOException {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /// @param metric the metric's name, not empty
 /// @param labels label names and values, sorted by name; without those that name the entity
 /// @param kind   level or total
-public record Series(Entity entity, String metric, SortedMap<String, String> labels, MetricKind kind) {
+/// @param unit   of the values, such as `%` or `B/s`; empty where nobody said
+public record Series(Entity entity, String metric, SortedMap<String, String> labels, MetricKind kind, String unit) {
     public Series {
         if (metric.isEmpty()) {
             throw new IllegalArgumentException("a series needs a metric name");
@@ -22,8 +23,9 @@ public record Series(Entity entity, String metric, SortedMap<String, String> lab
         labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
+    /// A series whose sender named no unit.
     public static Series of(Entity entity, String metric, Map<String, String> labels, MetricKind kind) {
-        return new Series(entity, metric, new TreeMap<>(labels), kind);
+        return new Series(entity, metric, new TreeMap<>(labels), kind, "");
     }
 
     /// `metric{a="b",c="d"}`, labels sorted, as Prometheus writes it: the name of the series within its entity.

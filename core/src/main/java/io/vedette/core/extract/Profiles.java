@@ -23,7 +23,6 @@ public final class Profiles {
                     Rule.share("cpu steal", with(CPU, "mode", "steal"), all(CPU)),
                     Rule.sum("load 1m", "", all("node_load1")),
                     Rule.rest("memory used", all("node_memory_MemAvailable_bytes"), all("node_memory_MemTotal_bytes")),
-                    Rule.share("memory active", all("node_memory_Active_bytes"), all("node_memory_MemTotal_bytes")),
                     Rule.rest("swap used", all("node_memory_SwapFree_bytes"), all("node_memory_SwapTotal_bytes")),
                     Rule.sum("disk read", "B/s", without("node_disk_read_bytes_total", "device", NO_DISK)),
                     Rule.sum("disk written", "B/s", without("node_disk_written_bytes_total", "device", NO_DISK)),
@@ -33,8 +32,7 @@ public final class Profiles {
                     Rule.sum("network sent", "B/s", without("node_network_transmit_bytes_total", "device", "lo")),
                     Rule.sum("network errors", "/s", without("node_network_receive_errs_total", "device", "lo")),
                     Rule.sum("processes running", "", all("node_procs_running")),
-                    Rule.sum("processes", "", all("node_processes_pids")),
-                    Rule.sum("file systems free", "B", all("node_filesystem_avail_bytes"))));
+                    Rule.sum("processes", "", all("node_processes_pids"))));
 
     private static final Profile POSTGRESQL = new Profile(
             "postgresql",
@@ -100,7 +98,23 @@ public final class Profiles {
     /// All profiles. Each is tried on every entity; one whose metrics are absent makes no signal.
     static final List<Profile> ALL = List.of(HOST, POSTGRESQL, JVM, HTTP, CONTAINER);
 
+    /// Fewer known signals than this do not describe an entity: a process's memory and open files say little of it.
+    private static final int ENOUGH = 3;
+
     private Profiles() {}
+
+    /// Whether the profiles know enough of an entity's signals to speak for it.
+    public static boolean speakFor(List<Signal> signals) {
+        return signals.stream().filter(signal -> of(signal).isPresent()).count() >= ENOUGH;
+    }
+
+    /// The signals of an entity that its model could look at: those that profiles know, where these speak for it. The
+    /// hundreds of series behind them would cost memory and never be chosen.
+    public static List<Signal> worthReading(List<Signal> signals) {
+        return speakFor(signals)
+                ? signals.stream().filter(signal -> of(signal).isPresent()).toList()
+                : signals;
+    }
 
     /// The name of the profile that makes this signal; empty for a signal that is a series of its own.
     public static Optional<String> of(Signal signal) {

@@ -34,11 +34,6 @@ public record Recipe(List<Input> inputs, RowSettings settings) {
         return settings.features() ? new Features(inputs).inputOf(column) : column;
     }
 
-    /// Rows from a stream of frames, from its start.
-    public Rows begin() {
-        return new Rows(this);
-    }
-
     public void write(DataOutput out) throws IOException {
         out.writeBoolean(settings.features());
         out.writeInt(settings.holdSteps());

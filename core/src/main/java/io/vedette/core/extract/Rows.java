@@ -28,7 +28,8 @@ public final class Rows {
     private long lastNanos = Long.MIN_VALUE;
     private boolean afterGap = true;
 
-    Rows(Recipe recipe) {
+    /// From the start of a stream of frames.
+    public Rows(Recipe recipe) {
         this.recipe = recipe;
         List<Input> inputs = recipe.inputs();
         this.features = new Features(inputs);

@@ -18,6 +18,7 @@ final class SeriesBytes {
     static void write(Series series, DataOutput out) throws IOException {
         out.writeUTF(series.metric());
         out.writeByte(series.kind() == MetricKind.COUNTER ? 1 : 0);
+        out.writeUTF(series.unit());
         out.writeInt(series.labels().size());
         for (Map.Entry<String, String> label : series.labels().entrySet()) {
             out.writeUTF(label.getKey());
@@ -28,13 +29,14 @@ final class SeriesBytes {
     static Series read(Entity entity, DataInput in) throws IOException {
         String metric = in.readUTF();
         MetricKind kind = in.readByte() == 1 ? MetricKind.COUNTER : MetricKind.GAUGE;
+        String unit = in.readUTF();
         int size = in.readInt();
         TreeMap<String, String> labels = new TreeMap<>();
         for (int i = 0; i < size; i++) {
             String name = in.readUTF();
             labels.put(name, in.readUTF());
         }
-        return new Series(entity, metric, labels, kind);
+        return new Series(entity, metric, labels, kind, unit);
     }
 
     static void write(Sample sample, DataOutput out) throws IOException {

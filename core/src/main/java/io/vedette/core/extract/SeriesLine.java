@@ -25,7 +25,7 @@ final class SeriesLine {
 
     SeriesLine(Series series) {
         this.series = series;
-        this.signal = new Signal(series.text(), unit(series));
+        this.signal = new Signal(series.text(), series.unit().isEmpty() ? unit(series) : series.unit());
     }
 
     Series series() {
@@ -36,6 +36,7 @@ final class SeriesLine {
         return signal;
     }
 
+    /// What the name says, by Prometheus's conventions.
     private static String unit(Series series) {
         String name = series.metric();
         boolean counter = series.kind() == MetricKind.COUNTER;

@@ -28,8 +28,6 @@ final class Selection {
     /// A signal with fewer points than this share of the rows is more gap than signal.
     private static final double LEAST_KNOWN = 0.5;
 
-    private static final int FEWEST_KNOWN_TO_A_PROFILE = 3;
-
     private final Table table;
     private final Split split;
     private final InputSettings settings;
@@ -48,7 +46,7 @@ final class Selection {
         Selection selection = new Selection(table, split, settings);
         if (!settings.signals().isEmpty()) {
             selection.obey();
-        } else if (isKnown(table.signals())) {
+        } else if (Profiles.speakFor(table.signals())) {
             selection.trustProfiles();
         } else {
             selection.choose();
@@ -62,14 +60,6 @@ final class Selection {
                             choices.stream().map(Choice::reason).distinct().toList()));
         }
         return choices;
-    }
-
-    /// Whether a profile knows enough of these signals to speak for the entity.
-    static boolean isKnown(List<Signal> signals) {
-        return signals.stream()
-                        .filter(signal -> Profiles.of(signal).isPresent())
-                        .count()
-                >= FEWEST_KNOWN_TO_A_PROFILE;
     }
 
     private Choice choice(Signal signal) {

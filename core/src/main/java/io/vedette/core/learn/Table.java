@@ -5,7 +5,6 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
-import io.vedette.core.extract.Profiles;
 import io.vedette.core.keep.History;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,16 +25,6 @@ public record Table(Entity entity, long[] nanos, long stepNanos, List<Signal> si
         if (signals.size() != columns.size()) {
             throw new IllegalArgumentException("a table needs a column a signal");
         }
-    }
-
-    /// The signals of an entity that training would look at: those that profiles know, where these speak for it. The
-    /// hundreds of series behind them would cost memory and never be chosen.
-    public static List<Signal> worthReading(List<Signal> signals) {
-        return Selection.isKnown(signals)
-                ? signals.stream()
-                        .filter(signal -> Profiles.of(signal).isPresent())
-                        .toList()
-                : signals;
     }
 
     /// What History holds of these signals between two instants.

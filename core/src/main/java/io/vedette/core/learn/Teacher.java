@@ -122,7 +122,7 @@ public final class Teacher {
 
         Lessons(Table table, Split split, Recipe recipe) {
             List<double[]> training = new ArrayList<>();
-            Rows rows = recipe.begin();
+            Rows rows = new Rows(recipe);
             for (int row = 0; row < table.rows(); row++) {
                 long nanos = table.nanos()[row];
                 if (!split.trains(nanos) && !split.tests(nanos)) {

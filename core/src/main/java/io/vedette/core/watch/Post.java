@@ -39,7 +39,7 @@ final class Post {
         while (duty.size() > 1) {
             duty.removeLast();
         }
-        duty.addLast(new OnDuty(lesson.model(), detector.begin()));
+        duty.addLast(new OnDuty(lesson.model(), new Judging(detector)));
     }
 
     Judgement judge(Frame frame) {
@@ -70,7 +70,7 @@ final class Post {
         for (int i = 0; i < size; i++) {
             byte[] file = new byte[in.readInt()];
             in.readFully(file);
-            Judging judging = DetectorFile.read(file).begin();
+            Judging judging = new Judging(DetectorFile.read(file));
             judging.restore(in);
             duty.addLast(new OnDuty(file, judging));
         }

@@ -41,7 +41,7 @@ final class ForestExport {
         String path = graph.node("Cast", "path", List.of(sum), new Attribute.Number("to", Tensor.DOUBLE));
         double rate = -Math.log(2) / weights.trees().size() / weights.usualPath();
         String share = graph.node("Mul", "share", List.of(path, graph.constant(Tensor.value("rate", rate))));
-        OnnxExport.sumToScore(graph, graph.node("Exp", "score.column", List.of(share)));
+        graph.sumToScore(graph.node("Exp", "score.column", List.of(share)));
     }
 
     private Attribute[] attributes() {

@@ -8,6 +8,10 @@ import java.util.List;
 ///
 /// Field numbers are those of `GraphProto`, `NodeProto` and `ModelProto` in onnx.proto.
 final class Graph {
+    /// What a model is fed, and what it answers: the names that its user meets.
+    static final String ROWS = "rows";
+    static final String SCORE = "score";
+
     private static final int IR_VERSION = 8;
     private static final int OPERATORS = 17;
     private static final int TREE_OPERATORS = 3;
@@ -81,5 +85,21 @@ final class Graph {
                 .part(8, operators)
                 .part(8, treeOperators)
                 .toBytes();
+    }
+
+    /// The rows, scaled by the training range and clipped.
+    String scaled(double[] low, double[] range, double clip) throws IOException {
+        String above = node("Sub", "above", List.of(ROWS, constant(Tensor.row("low", low))));
+        String share = node("Div", "share", List.of(above, constant(Tensor.row("range", range))));
+        String least = constant(Tensor.value("least", -clip));
+        String most = constant(Tensor.value("most", clip));
+        return node("Clip", "scaled", List.of(share, least, most));
+    }
+
+    /// Adds up each row into the score.
+    void sumToScore(String terms) throws IOException {
+        String axes = constant(Tensor.counts("axes", 1));
+        node("ReduceSum", SCORE, List.of(terms, axes), new Attribute.Number("keepdims", 0));
+        output(SCORE, -1);
     }
 }

@@ -21,8 +21,6 @@ import java.util.List;
 ///   its operator adds in single precision (see the test).
 /// - **Cost:** d³/2 multiplications for whitened windows with vectors of d entries, and 8·d·window·width bytes.
 public final class OnnxExport {
-    private static final String ROWS = "rows";
-    private static final String SCORE = "score";
 
     private OnnxExport() {}
 
@@ -40,8 +38,8 @@ public final class OnnxExport {
 
     private static void autoencoder(Graph graph, Autoencoder.Weights weights) throws IOException {
         int width = weights.low().length;
-        graph.input(ROWS, -1, width);
-        String scaled = scaled(graph, weights.low(), weights.range(), weights.clip());
+        graph.input(Graph.ROWS, -1, width);
+        String scaled = graph.scaled(weights.low(), weights.range(), weights.clip());
         String nought = graph.constant(Tensor.value("nought", 0));
         String one = graph.constant(Tensor.value("one", 1));
         String value = graph.node("Clip", "seen", List.of(scaled, nought, one));
@@ -57,7 +55,7 @@ public final class OnnxExport {
                 .map(usual -> 1 / (usual * width))
                 .toArray();
         String weighted = graph.node("Mul", "weighted", List.of(square, graph.constant(Tensor.row("weight", weight))));
-        sumToScore(graph, weighted);
+        graph.sumToScore(weighted);
     }
 
     private static String layer(Graph graph, String name, String input, Dense layer) throws IOException {
@@ -66,21 +64,5 @@ public final class OnnxExport {
         String sum =
                 graph.node("Gemm", name + ".sum", List.of(input, weights, bias), new Attribute.Number("transB", 1));
         return graph.node(layer.sigmoid() ? "Sigmoid" : "Relu", name, List.of(sum));
-    }
-
-    /// The rows, scaled by the training range and clipped.
-    static String scaled(Graph graph, double[] low, double[] range, double clip) throws IOException {
-        String above = graph.node("Sub", "above", List.of(ROWS, graph.constant(Tensor.row("low", low))));
-        String share = graph.node("Div", "share", List.of(above, graph.constant(Tensor.row("range", range))));
-        String least = graph.constant(Tensor.value("least", -clip));
-        String most = graph.constant(Tensor.value("most", clip));
-        return graph.node("Clip", "scaled", List.of(share, least, most));
-    }
-
-    /// Adds up each row into the score.
-    static void sumToScore(Graph graph, String terms) throws IOException {
-        String axes = graph.constant(Tensor.counts("axes", 1));
-        graph.node("ReduceSum", SCORE, List.of(terms, axes), new Attribute.Number("keepdims", 0));
-        graph.output(SCORE, -1);
     }
 }

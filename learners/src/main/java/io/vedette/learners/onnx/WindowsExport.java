@@ -14,14 +14,14 @@ final class WindowsExport {
         WindowLayout layout = weights.layout();
         int length = layout.window() * layout.width();
         graph.input("rows", -1, layout.window(), layout.width());
-        String scaled = OnnxExport.scaled(graph, weights.low(), weights.range(), weights.clip());
+        String scaled = graph.scaled(weights.low(), weights.range(), weights.clip());
         String shape = graph.constant(Tensor.counts("flat", -1, length));
         String flat = graph.node("Reshape", "window", List.of(scaled, shape));
         String matrix = graph.constant(Tensor.matrix("whitening", whitening(weights)));
         String white = graph.node("MatMul", "white", List.of(flat, matrix));
         double[] centre = weights.root().forward(weights.mean());
         String away = graph.node("Sub", "away", List.of(white, graph.constant(Tensor.row("centre", centre))));
-        OnnxExport.sumToScore(graph, graph.node("Mul", "square", List.of(away, away)));
+        graph.sumToScore(graph.node("Mul", "square", List.of(away, away)));
     }
 
     /// Row t·width + j: what value j of row t of the window adds to each whitened entry.

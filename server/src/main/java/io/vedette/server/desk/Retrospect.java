@@ -11,6 +11,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Signal;
+import io.vedette.core.extract.Profiles;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.keep.History;
 import io.vedette.core.learn.Table;
@@ -56,7 +57,7 @@ public final class Retrospect {
                         .toList())
                 .orElseGet(List::of);
         if (signals.isEmpty()) {
-            List<Signal> candidates = Table.worthReading(history.signals(entity));
+            List<Signal> candidates = Profiles.worthReading(history.signals(entity));
             signals = candidates.subList(0, Math.min(MOST_UNLEARNT, candidates.size()));
         }
         long before = detector.map(known -> (known.model().window() + settings.outOf() + 1L)

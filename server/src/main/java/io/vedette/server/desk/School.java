@@ -7,6 +7,7 @@ import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Signal;
+import io.vedette.core.extract.Profiles;
 import io.vedette.core.keep.History;
 import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.learn.Split;
@@ -116,7 +117,7 @@ public final class School implements Closeable {
         List<Signal> all = kept.history().signals(entity);
         List<String> named = settings.inputs().signals();
         return named.isEmpty()
-                ? Table.worthReading(all)
+                ? Profiles.worthReading(all)
                 : all.stream().filter(signal -> named.contains(signal.name())).toList();
     }
 

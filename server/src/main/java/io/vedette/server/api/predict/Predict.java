@@ -93,7 +93,7 @@ public final class Predict implements HttpService {
                     "this model judges a row by the %d rows up to it: send %d rows or more, was %d"
                             .formatted(window, window, asked.rows().size())));
         }
-        Judging judging = detector.begin();
+        Judging judging = new Judging(detector);
         List<RowVerdict> verdicts = new ArrayList<>();
         for (Frame frame :
                 asked.frames(detector.recipe(), detector.card().trained().stepNanos())) {

@@ -6,7 +6,6 @@ import io.vedette.server.notify.Channel;
 import io.vedette.server.notify.Post;
 import io.vedette.server.settings.Secret;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /// A Telegram chat.
 ///
@@ -14,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token   the bot's token, as BotFather gave it
 /// @param chat    the chat's number, or `@name` of a public channel
 /// @param baseUrl the Bot API's address, for one's own Bot API server; Telegram's if absent
-public record Telegram(
-        @Nullable String name,
-        Secret token,
-        String chat,
-        @Nullable String baseUrl) implements Channel {
+public record Telegram(String name, Secret token, String chat, String baseUrl) implements Channel {
     public Telegram {
         name = name == null ? "telegram" : name;
         baseUrl = baseUrl == null ? "https://api.telegram.org" : baseUrl.replaceAll("/+$", "");
@@ -33,11 +28,15 @@ public record Telegram(
             throw new IllegalArgumentException("baseUrl must begin with http:// or https://, was " + baseUrl);
         }
         // Built here so that a token with a blank in it stops the start, not the first notice at night.
-        URI.create(baseUrl + "/bot" + token.value() + "/sendMessage");
+        address(baseUrl, token);
     }
 
     @Override
     public Notifier open() {
-        return new TelegramNotifier(this, new Post());
+        return new TelegramNotifier(address(baseUrl, token), chat, new Post());
+    }
+
+    private static URI address(String baseUrl, Secret token) {
+        return URI.create(baseUrl + "/bot" + token.value() + "/sendMessage");
     }
 }

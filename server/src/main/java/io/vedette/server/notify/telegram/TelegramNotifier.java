@@ -17,20 +17,23 @@ final class TelegramNotifier implements Notifier {
     /// The Bot API refuses longer messages.
     private static final int MOST_CHARACTERS = 4_096;
 
-    private final Telegram telegram;
+    /// Holds the token: never to be printed.
+    private final URI address;
+
+    private final String chat;
     private final Post post;
     private final JsonMapper json = JsonMapper.shared();
 
-    TelegramNotifier(Telegram telegram, Post post) {
-        this.telegram = telegram;
+    TelegramNotifier(URI address, String chat, Post post) {
+        this.address = address;
+        this.chat = chat;
         this.post = post;
     }
 
     @Override
     public Delivery send(Notice notice) {
-        URI address = URI.create(telegram.baseUrl() + "/bot" + telegram.token().value() + "/sendMessage");
         String body = json.writeValueAsString(
-                Map.of("chat_id", telegram.chat(), "text", text(notice), "disable_web_page_preview", true));
+                Map.of("chat_id", chat, "text", text(notice), "disable_web_page_preview", true));
         Delivery delivery = post.send(address, Map.of(), body, new Post.Reading(this::receipt, this::complaint));
         return patient(delivery);
     }

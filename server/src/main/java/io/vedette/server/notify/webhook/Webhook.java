@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param name   what the channel is called here; `webhook` if absent
 /// @param url    where to post
 /// @param bearer sent as `Authorization: Bearer …` when present
-public record Webhook(
-        @Nullable String name, URI url, @Nullable Secret bearer) implements Channel {
+public record Webhook(String name, URI url, @Nullable Secret bearer) implements Channel {
     public Webhook {
         name = name == null ? "webhook" : name;
         if (url == null || url.getHost() == null || !url.getScheme().matches("https?")) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.csv;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /// A table of numbers, in ascending time.
@@ -18,20 +16,6 @@ public record CsvRows(List<String> columns, long[] nanos, double[][] values, int
     public CsvRows {
         columns = List.copyOf(columns);
         warnings = List.copyOf(warnings);
-    }
-
-    /// Reads a file whole.
-    ///
-    /// - **In:** a line of names, then rows; parted by comma, semicolon, tab or bar, whichever the first line has
-    ///   most. Times in ISO 8601, as `yyyy-MM-dd HH:mm:ss`, or as epoch seconds, milliseconds, microseconds or
-    ///   nanoseconds.
-    ///   Gzipped when its name ends with `.gz`.
-    /// - **Cost:** one pass; 8 bytes a cell and 100 a row stay in memory.
-    ///
-    /// @throws CsvProblem  when it is no such table
-    /// @throws IOException when it cannot be read
-    public static CsvRows read(Path file, CsvOptions options) throws IOException {
-        return new CsvReading(file, options).read();
     }
 
     public int size() {

@@ -21,6 +21,12 @@ public final class ExpositionProblem extends IOException {
         return new ExpositionProblem(0, rule);
     }
 
+    static void require(boolean held, String rule) throws ExpositionProblem {
+        if (!held) {
+            throw of(rule);
+        }
+    }
+
     ExpositionProblem at(long number) {
         return line == 0 ? new ExpositionProblem(number, rule) : this;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.prometheus;
 
-import static io.vedette.server.receive.prometheus.OpenMetricsFamily.require;
+import static io.vedette.server.receive.prometheus.ExpositionProblem.require;
 
 import java.util.Map;
 

@@ -40,13 +40,14 @@ final class OpenMetricsFamily {
     }
 
     void describe(String what, String text) throws ExpositionProblem {
-        require(!sampled, "metadata stands behind the family's samples");
-        require(described.add(what), "metadata stands twice");
+        ExpositionProblem.require(!sampled, "metadata stands behind the family's samples");
+        ExpositionProblem.require(described.add(what), "metadata stands twice");
         switch (what) {
             case "HELP" -> {}
             case "TYPE" -> type = FamilyType.of(text, Dialect.OPEN_METRICS);
             case "UNIT" -> {
-                require(text.isEmpty() || name.endsWith("_" + text), "the unit must end the metric's name");
+                ExpositionProblem.require(
+                        text.isEmpty() || name.endsWith("_" + text), "the unit must end the metric's name");
                 described.add(text.isEmpty() ? "" : "unit");
             }
             default -> throw ExpositionProblem.of("a comment is # HELP, # TYPE, # UNIT or # EOF");
@@ -69,14 +70,15 @@ final class OpenMetricsFamily {
         checkOrder(of, line);
         checkValue(suffix, line.value());
         boolean counted = (type == FamilyType.COUNTER && suffix.equals("_total")) || suffix.equals("_bucket");
-        require(!line.hasExemplar() || (isTyped() && counted), "only buckets and counters have exemplars");
+        ExpositionProblem.require(
+                !line.hasExemplar() || (isTyped() && counted), "only buckets and counters have exemplars");
         if (isHistogram()) {
             histogram.sample(of, suffix, line, labels);
         }
     }
 
     void finish() throws ExpositionProblem {
-        require(
+        ExpositionProblem.require(
                 !described.contains("unit") || (type != FamilyType.INFO && type != FamilyType.STATE_SET),
                 "info and stateset have no unit");
         if (isHistogram()) {
@@ -94,16 +96,18 @@ final class OpenMetricsFamily {
 
     private void checkLabels(String suffix, Map<String, String> labels) throws ExpositionProblem {
         if (type == FamilyType.STATE_SET) {
-            require(labels.containsKey(name), "a stateset's sample needs a label of its name");
+            ExpositionProblem.require(labels.containsKey(name), "a stateset's sample needs a label of its name");
         }
         if (suffix.equals("_bucket")) {
             String bound = labels.getOrDefault("le", "");
-            require(!Double.isNaN(number(bound)), "a bucket needs the label le with a number");
-            require(!Double.isInfinite(number(bound)) || bound.endsWith("Inf"), "the last bucket is le=\"+Inf\"");
+            ExpositionProblem.require(!Double.isNaN(number(bound)), "a bucket needs the label le with a number");
+            ExpositionProblem.require(
+                    !Double.isInfinite(number(bound)) || bound.endsWith("Inf"), "the last bucket is le=\"+Inf\"");
         }
         if (type == FamilyType.SUMMARY && suffix.isEmpty()) {
             double quantile = number(labels.getOrDefault("quantile", ""));
-            require(quantile >= 0 && quantile <= 1, "a quantile needs the label quantile with a number from 0 to 1");
+            ExpositionProblem.require(
+                    quantile >= 0 && quantile <= 1, "a quantile needs the label quantile with a number from 0 to 1");
         }
     }
 
@@ -129,12 +133,13 @@ final class OpenMetricsFamily {
     private void checkOrder(Map<String, String> next, SampleLine line) throws ExpositionProblem {
         boolean first = groupsSeen.add(next);
         if (!first && next.equals(group)) {
-            require(groupTimed == line.isTimed(), "some samples of a group have a timestamp, some have none");
-            require(
+            ExpositionProblem.require(
+                    groupTimed == line.isTimed(), "some samples of a group have a timestamp, some have none");
+            ExpositionProblem.require(
                     !groupTimed || type == FamilyType.INFO || line.seconds() >= groupSeconds,
                     "timestamps go backwards within a group");
         }
-        require(first || next.equals(group), "the samples of a group must stand together");
+        ExpositionProblem.require(first || next.equals(group), "the samples of a group must stand together");
         group = next;
         groupTimed = line.isTimed();
         groupSeconds = line.seconds();
@@ -142,23 +147,18 @@ final class OpenMetricsFamily {
 
     private void checkValue(String suffix, double value) throws ExpositionProblem {
         switch (type) {
-            case STATE_SET -> require(value == 0 || value == 1, "a stateset's value is 0 or 1");
-            case INFO -> require(value == 1, "an info's value is 1");
-            case SUMMARY -> require(!(value < 0), "a summary's value is not negative");
+            case STATE_SET -> ExpositionProblem.require(value == 0 || value == 1, "a stateset's value is 0 or 1");
+            case INFO -> ExpositionProblem.require(value == 1, "an info's value is 1");
+            case SUMMARY -> ExpositionProblem.require(!(value < 0), "a summary's value is not negative");
             case COUNTER, GAUGE, HISTOGRAM, GAUGE_HISTOGRAM, UNKNOWN -> {}
         }
         switch (suffix) {
-            case "_total", "_sum" -> require(value >= 0, "a total is neither negative nor NaN");
+            case "_total", "_sum" -> ExpositionProblem.require(value >= 0, "a total is neither negative nor NaN");
             case "_bucket", "_count", "_gcount" ->
-                require(value >= 0 && value == Math.rint(value), "a count is a whole number, 0 or more");
-            case "_gsum" -> require(!Double.isNaN(value), "a sum is not NaN");
+                ExpositionProblem.require(
+                        value >= 0 && value == Math.rint(value), "a count is a whole number, 0 or more");
+            case "_gsum" -> ExpositionProblem.require(!Double.isNaN(value), "a sum is not NaN");
             default -> {}
-        }
-    }
-
-    static void require(boolean held, String rule) throws ExpositionProblem {
-        if (!held) {
-            throw ExpositionProblem.of(rule);
         }
     }
 }

@@ -2,10 +2,7 @@
 package io.vedette.server.receive.prometheus;
 
 import io.vedette.server.receive.HttpAccess;
-import io.vedette.server.receive.Inlet;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 
 /// Scraping: pages in Prometheus's format, asked for at an interval.
@@ -63,10 +60,5 @@ public record Scrape(
         return interval.compareTo(usual.timeout()) >= 0
                 ? usual
                 : new ScrapeLimits(interval, usual.bodyBytes(), usual.samples());
-    }
-
-    /// @throws IOException when the CA file cannot be used
-    public ScrapeSource open(Inlet inlet, InstantSource clock) throws IOException {
-        return new ScrapeSource(this, inlet, clock);
     }
 }

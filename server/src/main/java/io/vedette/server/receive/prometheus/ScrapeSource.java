@@ -34,7 +34,8 @@ public final class ScrapeSource implements Source {
     private String remark = "";
     private boolean closed;
 
-    ScrapeSource(Scrape settings, Inlet inlet, InstantSource clock) throws IOException {
+    /// @throws IOException when the CA file cannot be used
+    public ScrapeSource(Scrape settings, Inlet inlet, InstantSource clock) throws IOException {
         this.settings = settings;
         this.inlet = inlet;
         this.clock = clock;

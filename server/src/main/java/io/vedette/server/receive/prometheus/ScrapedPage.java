@@ -86,14 +86,14 @@ final class ScrapedPage {
     private Series series(SampleLine line) throws IOException {
         SortedMap<String, String> own = line.labels();
         if (labels.isEmpty()) {
-            return new Series(entity, line.name(), own, line.kind());
+            return new Series(entity, line.name(), own, line.kind(), "");
         }
         SortedMap<String, String> all = new TreeMap<>(labels);
         for (Map.Entry<String, String> label : own.entrySet()) {
             boolean taken = labels.containsKey(label.getKey());
             all.put(taken ? "exported_" + label.getKey() : label.getKey(), label.getValue());
         }
-        return new Series(entity, line.name(), all, line.kind());
+        return new Series(entity, line.name(), all, line.kind(), "");
     }
 
     /// Adds what is known of the scrape itself and gives all.

@@ -20,7 +20,7 @@ final class ClassicQueries {
                 query("100 * (1 - avg by (instance) (rate(node_cpu_seconds_total{mode=\"idle\"}[2m])))", "%"));
         String memory = "100 * avg by (instance) (node_memory_Active_bytes / node_memory_MemTotal_bytes)";
         all.put("memory_active", query(memory, "%"));
-        all.put("postgresql_connections", query("sum by (instance) (pg_stat_database_numbackends)", "connections"));
+        all.put("postgresql_connections", query("sum by (instance) (pg_stat_database_numbackends)", ""));
         all.put("disk_read", query("sum by (instance) (rate(node_disk_read_bytes_total[2m]))", "B/s"));
         all.put("disk_written", query("sum by (instance) (rate(node_disk_written_bytes_total[2m]))", "B/s"));
         all.put("network_received", network("receive"));

@@ -42,9 +42,11 @@ final class MatrixReader {
         this.otherwise = otherwise;
     }
 
+    /// @param metric name of the series read
+    /// @param unit   of their values, empty where it is not known
     /// @throws IOException when it is no such answer, or ends before its end
-    RangeAnswer read(String metric, InputStream body) throws IOException {
-        Reading reading = new Reading(metric);
+    RangeAnswer read(String metric, String unit, InputStream body) throws IOException {
+        Reading reading = new Reading(metric, unit);
         try (JsonParser in = json.createParser(ObjectReadContext.empty(), body)) {
             expect(in.nextToken() == JsonToken.START_OBJECT);
             while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -68,13 +70,15 @@ final class MatrixReader {
 
     private final class Reading {
         private final String metric;
+        private final String unit;
         private final List<Sample> samples = new ArrayList<>();
         private int notFinite;
         private boolean success;
         private String error = "";
 
-        Reading(String metric) {
+        Reading(String metric, String unit) {
             this.metric = metric;
+            this.unit = unit;
         }
 
         RangeAnswer answer() throws IOException {
@@ -139,7 +143,7 @@ final class MatrixReader {
             Map<String, String> rest = new TreeMap<>(labels);
             rest.remove("__name__");
             Entity entity = rule.takeFrom(rest, otherwise);
-            Series series = Series.of(entity, metric, rest, MetricKind.GAUGE);
+            Series series = new Series(entity, metric, new TreeMap<>(rest), MetricKind.GAUGE, unit);
             if (known.size() > MOST_SERIES) {
                 known.clear();
             }

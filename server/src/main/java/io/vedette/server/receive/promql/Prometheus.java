@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.promql;
 
-import io.vedette.core.keep.Ledger;
 import io.vedette.server.receive.HttpAccess;
-import io.vedette.server.receive.Inlet;
-import io.vedette.server.receive.Source;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// A Prometheus, or what speaks its query API, that already has the numbers.
 ///
@@ -74,13 +68,5 @@ public record Prometheus(
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("prometheus.url: a password belongs in prometheus.access");
         }
-    }
-
-    /// @param ledger   remembers how far it came, from one run to the next
-    /// @param progress told after each stretch of a back-fill, on the source's thread
-    /// @throws IOException when the CA file cannot be used
-    public Source open(Inlet inlet, Ledger ledger, InstantSource clock, Consumer<BackfillProgress> progress)
-            throws IOException {
-        return new PrometheusSource(this, inlet, ledger, clock, progress);
     }
 }

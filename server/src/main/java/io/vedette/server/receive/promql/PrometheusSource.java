@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /// Live steps and the past are the same work, so there is no seam between them: all queries are asked for the same
 /// stretch, their points are merged by time and handed in, and only then is the stretch's end remembered. A crash
 /// in between repeats one stretch. Time never goes back.
-final class PrometheusSource implements Source {
+public final class PrometheusSource implements Source {
     /// Long enough that asking costs little, short enough to be seen moving; and a bound on what is held at once.
     private static final Duration LONGEST_STRETCH = Duration.ofHours(2);
 
@@ -44,7 +44,10 @@ final class PrometheusSource implements Source {
     private int failures;
     private int skip;
 
-    PrometheusSource(
+    /// @param ledger   remembers how far it came, from one run to the next
+    /// @param progress told after each stretch of a back-fill, on the source's thread
+    /// @throws IOException when the CA file cannot be used
+    public PrometheusSource(
             Prometheus settings, Inlet inlet, Ledger ledger, InstantSource clock, Consumer<BackfillProgress> progress)
             throws IOException {
         this.settings = settings;

@@ -36,7 +36,7 @@ final class RangeClient implements Closeable {
         return http.get(address, "application/json", timeout, settings.limits().bodyBytes(), page -> {
             switch (page.status()) {
                 case 200, 400, 422 -> {
-                    return reader.read(metric, page.body());
+                    return reader.read(metric, query.unit(), page.body());
                 }
                 case 401, 403 -> throw new IOException("it does not let us in: check access");
                 case 404 -> throw new IOException("it has no query API at this address: check the url");

@@ -26,7 +26,7 @@ class CsvRowsTest {
     Path folder;
 
     private CsvRows read(String text, CsvOptions options) throws IOException {
-        return CsvRows.read(Files.writeString(folder.resolve("a.csv"), text), options);
+        return CsvReading.read(Files.writeString(folder.resolve("a.csv"), text), options);
     }
 
     private CsvRows read(String text) throws IOException {
@@ -142,7 +142,7 @@ class CsvRowsTest {
             out.write("a\n1\n".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(CsvRows.read(file, CsvOptions.DEFAULT).size()).isEqualTo(1);
+        assertThat(CsvReading.read(file, CsvOptions.DEFAULT).size()).isEqualTo(1);
     }
 
     @Test
@@ -185,7 +185,7 @@ class CsvRowsTest {
 
     @Test
     void a_file_that_is_not_there_is_told() {
-        assertThatThrownBy(() -> CsvRows.read(folder.resolve("none.csv"), CsvOptions.DEFAULT))
+        assertThatThrownBy(() -> CsvReading.read(folder.resolve("none.csv"), CsvOptions.DEFAULT))
                 .isInstanceOf(CsvProblem.class)
                 .hasMessageContaining("no such file");
     }
@@ -194,14 +194,14 @@ class CsvRowsTest {
     void a_file_that_only_says_it_is_gzipped_is_told() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv.gz"), "a\n1\n");
 
-        assertThatThrownBy(() -> CsvRows.read(file, CsvOptions.DEFAULT)).hasMessageContaining("not gzipped");
+        assertThatThrownBy(() -> CsvReading.read(file, CsvOptions.DEFAULT)).hasMessageContaining("not gzipped");
     }
 
     @Test
     void bytes_that_are_no_text_are_told() throws IOException {
         Path file = Files.write(folder.resolve("b.csv"), new byte[] {'a', '\n', (byte) 0xff, '\n'});
 
-        assertThatThrownBy(() -> CsvRows.read(file, CsvOptions.DEFAULT)).hasMessageContaining("not UTF-8");
+        assertThatThrownBy(() -> CsvReading.read(file, CsvOptions.DEFAULT)).hasMessageContaining("not UTF-8");
     }
 
     @Test
@@ -227,9 +227,9 @@ class CsvRowsTest {
         String data = System.getenv("VEDETTE_DATA");
         assumeTrue(data != null, "VEDETTE_DATA names no folder of public data");
 
-        CsvRows kpi = CsvRows.read(Path.of(data, "kpi-sample/sample_data.csv.gz"), CsvOptions.DEFAULT);
-        CsvRows machine = CsvRows.read(Path.of(data, "smd/machine-1-7_train.csv.gz"), CsvOptions.DEFAULT);
-        CsvRows valve = CsvRows.read(Path.of(data, "skab/other/1.csv.gz"), CsvOptions.DEFAULT);
+        CsvRows kpi = CsvReading.read(Path.of(data, "kpi-sample/sample_data.csv.gz"), CsvOptions.DEFAULT);
+        CsvRows machine = CsvReading.read(Path.of(data, "smd/machine-1-7_train.csv.gz"), CsvOptions.DEFAULT);
+        CsvRows valve = CsvReading.read(Path.of(data, "skab/other/1.csv.gz"), CsvOptions.DEFAULT);
 
         assertThat(kpi.columns()).containsExactly("value");
         assertThat(kpi.labels()).hasSize(kpi.size());

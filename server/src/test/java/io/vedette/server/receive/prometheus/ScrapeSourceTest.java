@@ -38,7 +38,8 @@ class ScrapeSourceTest {
     void targets_come_and_go_with_their_files(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("targets.json");
         Files.writeString(file, "[{\"targets\": [\"127.0.0.1:1\", \"127.0.0.1:2\"], \"labels\": {\"job\": \"x\"}}]");
-        try (ScrapeSource source = settings(List.of(), folder.resolve("*.json")).open(inlet, InstantSource.system())) {
+        try (ScrapeSource source =
+                new ScrapeSource(settings(List.of(), folder.resolve("*.json")), inlet, InstantSource.system())) {
             source.discover();
             assertThat(source.targets()).extracting(Status::name).hasSize(2);
 
@@ -53,7 +54,7 @@ class ScrapeSourceTest {
     void a_file_that_breaks_keeps_the_targets_it_had(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("targets.yml");
         Files.writeString(file, "- targets: ['127.0.0.1:1']\n");
-        try (ScrapeSource source = settings(List.of(), file).open(inlet, InstantSource.system())) {
+        try (ScrapeSource source = new ScrapeSource(settings(List.of(), file), inlet, InstantSource.system())) {
             source.discover();
             Files.writeString(file, "- targets: [ 'half a lin");
 
@@ -71,8 +72,8 @@ class ScrapeSourceTest {
             asked.countDown();
             ScriptedServer.answer(exchange, 200, "text/plain", "a 1\n");
         })) {
-            ScrapeSource source = settings(List.of(ScrapeTarget.valueOf(server.address())), folder.resolve("none.yml"))
-                    .open(inlet, InstantSource.system());
+            Scrape settings = settings(List.of(ScrapeTarget.valueOf(server.address())), folder.resolve("none.yml"));
+            ScrapeSource source = new ScrapeSource(settings, inlet, InstantSource.system());
             source.start();
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 

@@ -9,6 +9,6 @@ final class SpeedSeries {
     private SpeedSeries() {}
 
     static Series of(SampleLine line) throws ExpositionProblem {
-        return new Series(new Entity("target", "speed:1"), line.name(), line.labels(), line.kind());
+        return new Series(new Entity("target", "speed:1"), line.name(), line.labels(), line.kind(), "");
     }
 }

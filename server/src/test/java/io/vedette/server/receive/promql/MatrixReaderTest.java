@@ -23,7 +23,7 @@ class MatrixReaderTest {
     private final MatrixReader reader = new MatrixReader(EntityRule.DEFAULT, new Entity("target", "p:9090"));
 
     private RangeAnswer read(byte[] body) throws IOException {
-        return reader.read("name", new ByteArrayInputStream(body));
+        return reader.read("name", "%", new ByteArrayInputStream(body));
     }
 
     private RangeAnswer read(String body) throws IOException {

@@ -55,7 +55,7 @@ class PrometheusSourceTest {
         }
         Prometheus settings = new Prometheus(
                 "http://" + server.address(), queries, Duration.ofSeconds(15), backfill, rule, limits, HttpAccess.NONE);
-        return (PrometheusSource) settings.open(inlet, ledger, clock, told::add);
+        return new PrometheusSource(settings, inlet, ledger, clock, told::add);
     }
 
     private PrometheusSource source(Duration backfill, String... promql) throws IOException {
@@ -210,8 +210,8 @@ class PrometheusSourceTest {
     @Test
     void an_answer_that_is_no_prometheus_is_told_so() throws Exception {
         try (ScriptedServer other = ScriptedServer.saying("text/html", "<html>login</html>");
-                PrometheusSource source = (PrometheusSource)
-                        Prometheus.at("http://" + other.address()).open(inlet, ledger, clock, told::add)) {
+                PrometheusSource source = (PrometheusSource) new PrometheusSource(
+                        Prometheus.at("http://" + other.address()), inlet, ledger, clock, told::add)) {
             source.turn();
 
             assertThat(source.status().remark()).contains("check the url");

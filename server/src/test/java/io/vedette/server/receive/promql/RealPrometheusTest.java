@@ -39,7 +39,8 @@ class RealPrometheusTest {
         Inlet inlet = new Inlet(journal, clock);
 
         try (Peer _ = prometheus(folder);
-                Source source = settings(folder, Duration.ofDays(1)).open(inlet, ledger, clock, _ -> {})) {
+                Source source =
+                        new PrometheusSource(settings(folder, Duration.ofDays(1)), inlet, ledger, clock, _ -> {})) {
             ((PrometheusSource) source).turn();
             assertThat(source.status().remark()).isEmpty();
             assertThat(source.status().up()).isTrue();
@@ -61,9 +62,13 @@ class RealPrometheusTest {
         Inlet inlet = new Inlet(new RecordingJournal(), clock);
 
         try (Peer _ = prometheus(folder);
-                Source source = with(folder, Map.of("bad", PromQuery.valueOf("sum(busy")), Duration.ZERO)
-                        .open(inlet, new RecordingLedger(), clock, _ -> {})) {
-            ((PrometheusSource) source).turn();
+                PrometheusSource source = new PrometheusSource(
+                        with(folder, Map.of("bad", PromQuery.valueOf("sum(busy")), Duration.ZERO),
+                        inlet,
+                        new RecordingLedger(),
+                        clock,
+                        _ -> {})) {
+            source.turn();
             assertThat(source.status().remark()).contains("unclosed left parenthesis");
         }
     }
