@@ -19,6 +19,7 @@ final class ServeProcess implements Closeable {
 
     private final Process process;
     private final StringBuffer log = new StringBuffer();
+    private volatile boolean isSilent;
 
     private ServeProcess(Process process) {
         this.process = process;
@@ -42,14 +43,17 @@ final class ServeProcess implements Closeable {
         return run(List.of(), Main.class, "serve", "--config", settings.toString());
     }
 
+    /// Letter by letter, so that a last line cut short is seen to be one.
     private void listen() {
-        try (BufferedReader lines = process.inputReader()) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.append(line).append('\n');
+        try (BufferedReader said = process.inputReader()) {
+            char[] letters = new char[8_192];
+            for (int count = said.read(letters); count >= 0; count = said.read(letters)) {
+                log.append(letters, 0, count);
             }
         } catch (IOException e) {
-            log.append("(output ended: ").append(e.getMessage()).append(")\n");
+            log.append("\n(output ended: ").append(e.getMessage()).append(")\n");
         }
+        isSilent = true;
     }
 
     /// Everything it said so far, on both its outputs.
@@ -57,8 +61,9 @@ final class ServeProcess implements Closeable {
         return log.toString();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /// Whether it has ended and all that it said was heard.
+    boolean isSilent() {
+        return isSilent;
     }
 
     /// The address it listens on, once it says so.
