@@ -2,27 +2,35 @@
 package io.vedette.cli;
 
 import io.vedette.core.models.Progress;
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// A progress bar on standard error, with the held-out loss beside it. Silent where nobody watches.
 final class Bar implements Progress, AutoCloseable {
-    private final boolean seen = System.console() != null && System.getenv("NO_COLOR") == null;
-    private final ProgressBar bar = new ProgressBarBuilder()
-            .setTaskName("learning")
-            .setUpdateIntervalMillis(100)
-            .hideEta()
-            .build();
+    private final @Nullable ProgressBar bar;
 
-    private Bar() {}
+    private Bar(@Nullable ProgressBar bar) {
+        this.bar = bar;
+    }
 
     static Bar open() {
-        return new Bar();
+        Console console = System.console();
+        boolean watched = console != null && console.isTerminal();
+        return new Bar(
+                watched
+                        ? new ProgressBarBuilder()
+                                .setTaskName("learning")
+                                .setUpdateIntervalMillis(100)
+                                .hideEta()
+                                .build()
+                        : null);
     }
 
     @Override
     public void step(int done, int total, double loss) {
-        if (seen) {
+        if (bar != null) {
             bar.maxHint(total);
             bar.stepTo(done);
             bar.setExtraMessage(Double.isNaN(loss) ? "" : "loss %.6f".formatted(loss));
@@ -31,6 +39,8 @@ final class Bar implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        bar.close();
+        if (bar != null) {
+            bar.close();
+        }
     }
 }
