@@ -17,16 +17,15 @@ final class Bar implements Progress, AutoCloseable {
 
     static Bar open() {
         Console console = System.console();
-        boolean seen = console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
-        return new Bar(seen ? drawn() : null);
-    }
-
-    private static ProgressBar drawn() {
-        return new ProgressBarBuilder()
-                .setTaskName("learning")
-                .setUpdateIntervalMillis(100)
-                .hideEta()
-                .build();
+        boolean watched = console != null && console.isTerminal();
+        return new Bar(
+                watched
+                        ? new ProgressBarBuilder()
+                                .setTaskName("learning")
+                                .setUpdateIntervalMillis(100)
+                                .hideEta()
+                                .build()
+                        : null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vedette.core.numbers.Lilliefors;
 import io.vedette.core.numbers.NormalityTest;
 import io.vedette.core.numbers.PotTail;
 import io.vedette.core.numbers.Quantiles;
+import io.vedette.core.numbers.RobustSpread;
 import io.vedette.core.numbers.ShapiroWilk;
 import io.vedette.core.numbers.Surprise;
 import java.util.Arrays;
@@ -46,29 +47,59 @@ public record Calibration(
 
     private static final int BINS = 48;
 
+    /// Far out: this many robust deviations above the median, on the scale of logarithms.
+    private static final double FAR = 8;
+
+    /// Scores that hardly differ must not make the next one far out: a tenth of a natural logarithm.
+    private static final double LEAST_SIGMA = 0.1;
+
+    /// Few: this share of the rows at most.
+    private static final double FEW = 0.02;
+
     public static Calibration of(double[] scores, ThresholdSettings settings) {
         if (scores.length < FEWEST) {
             throw new IllegalArgumentException("calibration needs " + FEWEST + " scores or more, had " + scores.length);
         }
-        double[] sorted = Quantiles.sorted(scores);
+        double[] usual = withoutTrouble(scores);
+        double[] sorted = Quantiles.sorted(usual);
         NormalityTest shapiro = ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
-        NormalityTest lilliefors = Lilliefors.of(scores);
-        PotTail tail = PotTail.fit(Arrays.stream(scores).map(Calibration::scale).toArray());
+        NormalityTest lilliefors = Lilliefors.of(usual);
+        PotTail tail = PotTail.fit(Arrays.stream(usual).map(Calibration::scale).toArray());
         boolean normal = shapiro.p() > LEVEL && lilliefors.p() > LEVEL;
         double[] summary = Arrays.stream(SUMMARY)
                 .map(percent -> Quantiles.ofSorted(sorted, percent / 100))
                 .toArray();
-        Histogram histogram = Histogram.of(scores, BINS);
+        Histogram histogram = Histogram.of(usual, BINS);
         if (settings.method() == ThresholdSettings.Method.AUTO) {
             double limit = Math.exp(tail.quantile(settings.risk()));
-            String method = "peaks over threshold, p = %s".formatted(settings.risk());
+            String method = "peaks over threshold, p = %s%s".formatted(settings.risk(), setAside(scores, usual));
             return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
         }
-        double limit = normal ? meanAnd3Sigma(scores) : Quantiles.ofSorted(sorted, settings.percentile() / 100);
+        double limit = normal ? meanAnd3Sigma(usual) : Quantiles.ofSorted(sorted, settings.percentile() / 100);
         String method = normal
                 ? "mean + 3 σ: both tests find the scores normal"
                 : "percentile %s: the scores are not normal".formatted(settings.percentile());
+        method += setAside(scores, usual);
         return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
+    }
+
+    /// The test stretch may hold trouble of its own, and one spike seen by every window that covers it would stretch
+    /// the
+    /// tail until nothing is ever found (SMD machine-1-6: 16 rows of 4,738 raised the line from 5e3 to 4e10). A few
+    rows
+    /// far beyond all others are set aside; as soon as they are many, they are how things are.
+    private static double[] withoutTrouble(double[] scores) {
+        RobustSpread spread =
+                RobustSpread.of(Arrays.stream(scores).map(Calibration::scale).toArray());
+        double farthest = spread.median() + FAR * Math.max(spread.sigma(), LEAST_SIGMA);
+        double[] usual =
+                Arrays.stream(scores).filter(score -> scale(score) <= farthest).toArray();
+        return scores.length - usual.length <= FEW * scores.length && usual.length >= FEWEST ? usual : scores;
+    }
+
+    private static String setAside(double[] scores, double[] usual) {
+        int aside = scores.length - usual.length;
+        return aside == 0 ? "" : "; %d far-out rows of %d set aside".formatted(aside, scores.length);
     }
 
     /// How surprising a score is, −log10 p.

@@ -98,7 +98,7 @@ public final class Engine implements Closeable {
             return;
         }
         for (Journal.Batch batch : journal.read(position, settings.batches())) {
-            road.feed(batch.observations());
+            feed(batch);
             position = batch.offset();
             for (Observation observation : batch.observations()) {
                 if (observation instanceof Tick tick) {
@@ -108,6 +108,19 @@ public final class Engine implements Closeable {
         }
         if (tickNanos - snapshotTick >= settings.snapshotEvery().toNanos()) {
             snapshot();
+        }
+    }
+
+    /// A batch that breaks us is a mistake of ours. It is told and left behind: stopping would lose every batch after
+    /// it,
+    /// and trying it again would break us again.
+    private void feed(Journal.Batch batch) {
+        try {
+            road.feed(batch.observations());
+        } catch (RuntimeException ours) {
+            complain.accept(new IOException(
+                    "batch %d could not be worked through and is left behind: %s".formatted(batch.offset(), ours),
+                    ours));
         }
     }
 

@@ -5,6 +5,7 @@ import io.vedette.core.detect.Card;
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.EntityState;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.extract.Profiles;
@@ -26,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Trains detectors when they are due, one at a time, and sends each through the door as a lesson.
+/// Trains detectors when they are due, one at a time, and sends each through the door as a lesson. While an entity is
+/// anomalous its model stays: trouble is not to be learnt as normal, unless it has lasted as long as a model may age.
 ///
 /// - **State:** one thread of its own.
 public final class School implements Closeable {
@@ -39,6 +41,9 @@ public final class School implements Closeable {
 
     private static final long STALE_NANOS = 120_000_000_000L;
 
+    /// Counting the rows of an entity costs a read of its history; a learnt one can wait.
+    private static final long LOOK_NANOS = 30_000_000_000L;
+
     /// After a table that could not be learnt from, wait for this share of new rows.
     private static final double PATIENCE = 1.25;
 
@@ -48,6 +53,7 @@ public final class School implements Closeable {
     private final InstantSource clock;
     private final Map<Entity, Long> failedAtRows = new ConcurrentHashMap<>();
     private final Map<Entity, String> activity = new ConcurrentHashMap<>();
+    private final Map<Entity, Long> nextLook = new ConcurrentHashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
@@ -91,7 +97,8 @@ public final class School implements Closeable {
         Entity entity = standing.assessment().entity();
         long step = standing.frame().stepNanos();
         long now = nanos();
-        if (now - standing.frame().nanos() > Math.max(STALE_NANOS, STALE_STEPS * step)) {
+        boolean gone = now - standing.frame().nanos() > Math.max(STALE_NANOS, STALE_STEPS * step);
+        if (gone || now < nextLook.getOrDefault(entity, 0L)) {
             return;
         }
         try {
@@ -104,6 +111,11 @@ public final class School implements Closeable {
             long age = present.map(card -> now - card.tested().toNanos()).orElse(0L);
             List<Signal> signals = candidates(entity);
             long rows = rows(entity, signals, now);
+            nextLook.put(entity, now + (present.isPresent() ? LOOK_NANOS : 0));
+            if (standing.assessment().state() == EntityState.ANOMALOUS
+                    && age < settings.retrainEvery().toNanos()) {
+                return;
+            }
             boolean again = rows >= PATIENCE * failedAtRows.getOrDefault(entity, 0L);
             if (again && timetable.isDue(rows, learntOn, age)) {
                 teach(entity, signals, present.map(Card::version).orElse(""), rows);

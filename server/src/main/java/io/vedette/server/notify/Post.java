@@ -28,7 +28,14 @@ public final class Post {
 
     /// @param receipt  reads the other side's id of the message from a good answer
     /// @param complain what a refusal says to people, given the answer's body; must not repeat a secret
-    public record Reading(Function<String, String> receipt, Function<String, String> complain) {}
+    /// @param patience how long the body of a 429 or 5xx asks to wait, zero when it does not say
+    public record Reading(
+            Function<String, String> receipt, Function<String, String> complain, Function<String, Duration> patience) {
+        /// For those who say in the header how long to wait, if they say it.
+        public Reading(Function<String, String> receipt, Function<String, String> complain) {
+            this(receipt, complain, _ -> Duration.ZERO);
+        }
+    }
 
     public Delivery send(URI address, Map<String, String> headers, String json, Reading reading) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
@@ -58,7 +65,8 @@ public final class Post {
             return new Delivery.Delivered(reading.receipt().apply(body));
         }
         if (status == 429 || status >= 500) {
-            return new Delivery.Later(retryAfter(response), "answered " + status);
+            Duration asked = reading.patience().apply(body);
+            return new Delivery.Later(asked.isPositive() ? asked : retryAfter(response), "answered " + status);
         }
         return new Delivery.Refused(
                 "answered %d: %s".formatted(status, reading.complain().apply(body)));

@@ -101,4 +101,9 @@ final class DecimalText {
         }
         return true;
     }
+
+    static double read(String text) throws ExpositionProblem {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return read(bytes, 0, bytes.length);
+    }
 }

@@ -25,7 +25,7 @@ final class HistogramRules {
             begin(of, line.seconds());
         }
         switch (suffix) {
-            case "_bucket" -> bucket(OpenMetricsFamily.number(labels.getOrDefault("le", "")), line.value());
+            case "_bucket" -> bucket(DecimalText.read(labels.getOrDefault("le", "")), line.value());
             case "_count", "_gcount" -> count = line.value();
             case "_sum" -> hasSum = true;
             case "_gsum" -> {

@@ -2,7 +2,6 @@
 package io.vedette.server.receive.prometheus;
 
 import io.vedette.core.domain.MetricKind;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -100,20 +99,17 @@ final class OpenMetricsFamily {
         }
         if (suffix.equals("_bucket")) {
             String bound = labels.getOrDefault("le", "");
-            ExpositionProblem.require(!Double.isNaN(number(bound)), "a bucket needs the label le with a number");
             ExpositionProblem.require(
-                    !Double.isInfinite(number(bound)) || bound.endsWith("Inf"), "the last bucket is le=\"+Inf\"");
+                    !Double.isNaN(DecimalText.read(bound)), "a bucket needs the label le with a number");
+            ExpositionProblem.require(
+                    !Double.isInfinite(DecimalText.read(bound)) || bound.endsWith("Inf"),
+                    "the last bucket is le=\"+Inf\"");
         }
         if (type == FamilyType.SUMMARY && suffix.isEmpty()) {
-            double quantile = number(labels.getOrDefault("quantile", ""));
+            double quantile = DecimalText.read(labels.getOrDefault("quantile", ""));
             ExpositionProblem.require(
                     quantile >= 0 && quantile <= 1, "a quantile needs the label quantile with a number from 0 to 1");
         }
-    }
-
-    static double number(String text) throws ExpositionProblem {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return DecimalText.read(bytes, 0, bytes.length);
     }
 
     private Map<String, String> groupOf(String suffix, SortedMap<String, String> labels) {
