@@ -52,7 +52,7 @@ final class Evaluate implements Callable<Integer> {
                             List.of("detection rate", percent(card.detectionRate())),
                             List.of("false positive rate", percent(card.falsePositiveRate())),
                             List.of("precision", percent(card.precision())),
-                            List.of("mean time to detect", "%.0f s".formatted(card.meanSecondsToDetect())),
+                            List.of("mean time to detect", seconds(card.meanSecondsToDetect())),
                             List.of("alarms a day", String.format(Locale.ROOT, "%.2f", card.alarmsPerDay()))));
         }
         return 0;
@@ -71,6 +71,10 @@ final class Evaluate implements Callable<Integer> {
             labelled[i] = labels.getOrDefault(nanos[i], 0) != 0;
         }
         return Scorecard.of(nanos, flagged, labelled);
+    }
+
+    private static String seconds(double mean) {
+        return Double.isNaN(mean) ? "–" : String.format(Locale.ROOT, "%.0f s", mean);
     }
 
     private static String percent(double share) {

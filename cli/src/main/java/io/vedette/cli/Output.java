@@ -9,8 +9,12 @@ import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /// How a command answers: a table for people, JSON for programs.
 final class Output {
@@ -44,6 +48,7 @@ final class Output {
 
     void json(Object content) {
         out().println(JsonMapper.builder()
+                .addModule(new SimpleModule().addSerializer(Double.class, new Finite()).addSerializer(double.class, new Finite()))
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(content));
@@ -69,6 +74,22 @@ final class Output {
                                 : String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
             }
             out().println(line.toString().stripTrailing());
+        }
+    }
+
+    /// JSON has no word for what is not a number: where there is none, there is none.
+    private static final class Finite extends StdSerializer<Double> {
+        Finite() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator generator, SerializationContext context) {
+            if (Double.isFinite(value)) {
+                generator.writeNumber(value);
+            } else {
+                generator.writeNull();
+            }
         }
     }
 }

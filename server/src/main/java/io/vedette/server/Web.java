@@ -16,6 +16,7 @@ import io.vedette.server.api.Json;
 import io.vedette.server.api.Problem;
 import io.vedette.server.api.ProblemException;
 import io.vedette.server.settings.ServerSettings;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -31,8 +32,9 @@ final class Web {
 
     /// @param atRoot  services with paths of their own, such as `/metrics`
     /// @param underApi services below `/api`
+    /// @throws BindException when the port is taken
     WebServer start(ServerSettings settings, List<HttpService> atRoot, List<HttpService> underApi)
-            throws UnknownHostException {
+            throws UnknownHostException, BindException {
         HttpRouting.Builder routing = HttpRouting.builder();
         routing.any(Web::guard);
         atRoot.forEach(routing::register);
@@ -44,13 +46,20 @@ final class Web {
         routing.error(NotFoundException.class, this::notFound);
         routing.error(BadRequestException.class, this::badRequest);
         routing.error(Throwable.class, this::broken);
-        return WebServer.builder()
+        WebServer web = WebServer.builder()
                 .address(InetAddress.getByName(settings.address()))
                 .port(settings.port())
                 .routing(routing)
                 .shutdownHook(false)
                 .build()
                 .start();
+        // The library only logs that it cannot listen.
+        if (!web.isRunning() || web.port() <= 0) {
+            web.stop();
+            throw new BindException("cannot listen on %s port %d: it is in use, or not ours to use; set server.port or --port"
+                    .formatted(settings.address(), settings.port()));
+        }
+        return web;
     }
 
     private static void guard(ServerRequest request, ServerResponse response) {

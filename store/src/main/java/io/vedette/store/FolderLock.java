@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,10 +56,15 @@ final class FolderLock implements Closeable {
             throw new IOException(folder + " is a file: `data` must name a folder", e);
         } catch (IOException e) {
             throw new IOException(
-                    "cannot write to " + folder + " (" + e + "): let user '" + System.getProperty("user.name")
+                    "cannot write to " + folder + " (" + why(e) + "): let user '" + System.getProperty("user.name")
                             + "' write there, or set `data` to another place",
                     e);
         }
+    }
+
+    private static String why(IOException e) {
+        String reason = e instanceof FileSystemException told ? told.getReason() : e.getMessage();
+        return reason == null ? "permission denied" : reason;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -4,7 +4,7 @@ package io.vedette.core.models;
 /// How whitened windows are fitted.
 ///
 /// @param window rows a judgement looks at, up to 1,024; 0 lets the model choose:
-///               256 / (inputs that move), held within 16 and 125
+///               125 / (inputs that move), held within 16 and 125
 /// @param ridge  what is added to the covariance's diagonal, as a share of its mean diagonal; above 0.
 ///               Between 0.005 and 0.02 nothing changes by more than 0.02 VUS-PR
 public record WhitenedWindowsSettings(int window, double ridge) {

@@ -51,6 +51,9 @@ public final class Housekeeping implements Closeable {
     @Override
     public void close() {
         stop.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException interrupted) {

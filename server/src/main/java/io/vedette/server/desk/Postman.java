@@ -101,6 +101,9 @@ public final class Postman implements Closeable {
     @Override
     public void close() {
         stop.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(12));
         } catch (InterruptedException interrupted) {

@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// `GET /metrics`: what Vedette thinks of each entity, and how Vedette itself is.
@@ -103,8 +105,13 @@ final class Metrics {
                 .register(registry);
     }
 
+    /// Two sources of one name would be one series twice, which no Prometheus takes: the first speaks for them.
     private void statuses(Consumer<Source.Status> hear) {
-        vitals.sources().forEach(source -> hear.accept(source.status()));
+        Set<String> told = new HashSet<>();
+        vitals.sources().stream()
+                .map(Source::status)
+                .filter(status -> told.add(status.kind() + " " + status.name()))
+                .forEach(hear);
     }
 
     private void process() {

@@ -25,6 +25,7 @@ public final class ScrapeSource implements Source {
     private static final int MOST_TARGETS = 10_000;
 
     private final Scrape settings;
+    private final String name;
     private final Inlet inlet;
     private final InstantSource clock;
     private final BoundedHttp http;
@@ -37,11 +38,24 @@ public final class ScrapeSource implements Source {
     /// @throws IOException when the CA file cannot be used
     public ScrapeSource(Scrape settings, Inlet inlet, InstantSource clock) throws IOException {
         this.settings = settings;
+        this.name = name(settings);
         this.inlet = inlet;
         this.clock = clock;
         http = BoundedHttp.open(settings.access(), settings.limits().timeout());
         files = new TargetFiles(settings.files());
         discovery = new Beat("scrape discovery", LOOK_AT_FILES, Duration.ZERO, clock, _ -> discover());
+    }
+
+    /// By what it names first, so that several are told apart.
+    private static String name(Scrape settings) {
+        List<String> named = new ArrayList<>(
+                settings.targets().stream().map(ScrapeTarget::address).toList());
+        named.addAll(settings.files());
+        return switch (named.size()) {
+            case 0 -> "scrape";
+            case 1 -> named.getFirst();
+            default -> "%s and %d more".formatted(named.getFirst(), named.size() - 1);
+        };
     }
 
     @Override
@@ -100,7 +114,7 @@ public final class ScrapeSource implements Source {
             Status first = failing.getFirst();
             told = "%d of %d targets fail: %s: %s".formatted(failing.size(), all.size(), first.name(), first.remark());
         }
-        return new Status("scrape", "scrape", !all.isEmpty() && failing.isEmpty(), last, samples, told);
+        return new Status(name, "scrape", !all.isEmpty() && failing.isEmpty(), last, samples, told);
     }
 
     @Override
