@@ -83,11 +83,9 @@ public record Calibration(
         return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
     }
 
-    /// The test stretch may hold trouble of its own, and one spike seen by every window that covers it would stretch
-    /// the
-    /// tail until nothing is ever found (SMD machine-1-6: 16 rows of 4,738 raised the line from 5e3 to 4e10). A few
-    rows
-    /// far beyond all others are set aside; as soon as they are many, they are how things are.
+    /// The test stretch may hold trouble of its own, and one spike, seen by every window that covers it, would
+    /// stretch the tail until nothing is ever found (SMD machine-1-6: 16 rows of 4,738 raised the line from 5e3
+    /// to 4e10). A few rows far beyond all others are set aside; once they are many, they are how things are.
     private static double[] withoutTrouble(double[] scores) {
         RobustSpread spread =
                 RobustSpread.of(Arrays.stream(scores).map(Calibration::scale).toArray());
