@@ -54,6 +54,14 @@ final class Peer implements Closeable {
         throw new IOException(program + " ended before it was ready:\n" + log);
     }
 
+    /// Starts a program that does not say when it is ready; its output is let go of.
+    static Peer launch(Path program, String... arguments) throws IOException {
+        return new Peer(new ProcessBuilder(command(program, arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
     private static void drain(BufferedReader lines) {
         try {
             lines.transferTo(Writer.nullWriter());
