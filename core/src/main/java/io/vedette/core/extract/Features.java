@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.extract;
 
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -123,10 +124,13 @@ final class Features {
 
     void restore(DataInput in) throws IOException {
         seen = in.readLong();
+        if (seen < 0) {
+            throw new IOException("saved state is damaged: features of %d rows".formatted(seen));
+        }
         for (int i = 0; i < Math.min(LONG, seen); i++) {
             past[i] = new double[inputs];
             for (int j = 0; j < inputs; j++) {
-                past[i][j] = in.readDouble();
+                past[i][j] = SavedState.finite(in, "a past value");
             }
         }
     }
