@@ -46,20 +46,25 @@ public record Calibration(
 
     private static final int BINS = 48;
 
+    /// What the tests say of scores that are all equal.
+    private static final NormalityTest NOT_NORMAL = new NormalityTest(0, 0);
+
     public static Calibration of(double[] scores, ThresholdSettings settings) {
         if (scores.length < FEWEST) {
             throw new IllegalArgumentException("calibration needs " + FEWEST + " scores or more, had " + scores.length);
         }
         double[] sorted = Quantiles.sorted(scores);
-        NormalityTest shapiro = ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
-        NormalityTest lilliefors = Lilliefors.of(scores);
+        boolean equal = sorted[0] == sorted[sorted.length - 1];
+        NormalityTest shapiro = equal ? NOT_NORMAL : ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
+        NormalityTest lilliefors = equal ? NOT_NORMAL : Lilliefors.of(scores);
         PotTail tail = PotTail.fit(Arrays.stream(scores).map(Calibration::scale).toArray());
         boolean normal = shapiro.p() > LEVEL && lilliefors.p() > LEVEL;
         double[] summary = Arrays.stream(SUMMARY)
                 .map(percent -> Quantiles.ofSorted(sorted, percent / 100))
                 .toArray();
         Histogram histogram = Histogram.of(scores, BINS);
-        if (settings.method() == ThresholdSettings.Method.AUTO) {
+        boolean tied = classicIsTied(sorted, settings.percentile());
+        if (settings.method() == ThresholdSettings.Method.AUTO || tied && !normal) {
             double limit = Math.exp(tail.quantile(settings.risk()));
             String method = "peaks over threshold, p = %s".formatted(settings.risk());
             return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
@@ -69,6 +74,14 @@ public record Calibration(
                 ? "mean + 3 σ: both tests find the scores normal"
                 : "percentile %s: the scores are not normal".formatted(settings.percentile());
         return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
+    }
+
+    /// Whether so many scores equal the percentile that it would call usual moments unusual: more than twice as many
+    /// as it should. Scores of a system that stands still are all the same.
+    private static boolean classicIsTied(double[] sorted, double percentile) {
+        double limit = Quantiles.ofSorted(sorted, percentile / 100);
+        long past = Arrays.stream(sorted).filter(score -> score >= limit).count();
+        return past > 1 + 2 * (1 - percentile / 100) * sorted.length;
     }
 
     /// How surprising a score is, −log10 p.

@@ -83,6 +83,10 @@ public final class Judging {
     private static Range expected(Input input, double middle, double spread) {
         double low = middle - SIGMAS * spread;
         double high = middle + SIGMAS * spread;
+        if (!(low <= high)) {
+            // Values near the end of what a double holds: nothing better can be said than what was usual.
+            return input.usual();
+        }
         double floor = input.usual().low() >= 0 ? 0 : Double.NEGATIVE_INFINITY;
         double ceiling = input.signal().unit().equals("%") ? 100 : Double.POSITIVE_INFINITY;
         return new Range(Math.clamp(low, floor, ceiling), Math.clamp(high, floor, ceiling));

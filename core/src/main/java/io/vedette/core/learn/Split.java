@@ -22,6 +22,11 @@ public record Split(long trainFrom, long trainTo, long testFrom, long testTo) {
 
     /// The last `testShare` of the rows tests, the rest trains.
     public static Split last(double testShare, long[] nanos) {
+        if (nanos.length < 2) {
+            throw new IllegalArgumentException(
+                    "too little to learn from: it takes 2 rows or more to train and to test, there were "
+                            + nanos.length);
+        }
         int cut = Math.clamp(Math.round(nanos.length * (1 - testShare)), 1, nanos.length - 1);
         return new Split(nanos[0], nanos[cut], nanos[cut], nanos[nanos.length - 1] + 1);
     }
