@@ -56,21 +56,26 @@ public record Calibration(
     /// Few: this share of the rows at most.
     private static final double FEW = 0.02;
 
+    /// What the tests say of scores that are all equal.
+    private static final NormalityTest NOT_NORMAL = new NormalityTest(0, 0);
+
     public static Calibration of(double[] scores, ThresholdSettings settings) {
         if (scores.length < FEWEST) {
             throw new IllegalArgumentException("calibration needs " + FEWEST + " scores or more, had " + scores.length);
         }
         double[] usual = withoutTrouble(scores);
         double[] sorted = Quantiles.sorted(usual);
-        NormalityTest shapiro = ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
-        NormalityTest lilliefors = Lilliefors.of(usual);
+        boolean equal = sorted[0] == sorted[sorted.length - 1];
+        NormalityTest shapiro = equal ? NOT_NORMAL : ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
+        NormalityTest lilliefors = equal ? NOT_NORMAL : Lilliefors.of(usual);
         PotTail tail = PotTail.fit(Arrays.stream(usual).map(Calibration::scale).toArray());
         boolean normal = shapiro.p() > LEVEL && lilliefors.p() > LEVEL;
         double[] summary = Arrays.stream(SUMMARY)
                 .map(percent -> Quantiles.ofSorted(sorted, percent / 100))
                 .toArray();
         Histogram histogram = Histogram.of(usual, BINS);
-        if (settings.method() == ThresholdSettings.Method.AUTO) {
+        boolean tied = classicIsTied(sorted, settings.percentile());
+        if (settings.method() == ThresholdSettings.Method.AUTO || (tied && !normal)) {
             double limit = Math.exp(tail.quantile(settings.risk()));
             String method = "peaks over threshold, p = %s%s".formatted(settings.risk(), setAside(scores, usual));
             return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
@@ -98,6 +103,14 @@ public record Calibration(
     private static String setAside(double[] scores, double[] usual) {
         int aside = scores.length - usual.length;
         return aside == 0 ? "" : "; %d far-out rows of %d set aside".formatted(aside, scores.length);
+    }
+
+    /// Whether so many scores equal the percentile that it would call usual moments unusual: more than twice as many
+    /// as it should. Scores of a system that stands still are all the same.
+    private static boolean classicIsTied(double[] sorted, double percentile) {
+        double limit = Quantiles.ofSorted(sorted, percentile / 100);
+        long past = Arrays.stream(sorted).filter(score -> score >= limit).count();
+        return past > 1 + 2 * (1 - percentile / 100) * sorted.length;
     }
 
     /// How surprising a score is, −log10 p.

@@ -83,14 +83,18 @@ public final class Judging {
     /// What never was negative is not expected to be, and no share above the whole. A linear model far outside of what
     /// it learnt expects nonsense, so an expectation stays within one width of the usual range.
     private static Range expected(Input input, double middle, double spread) {
+        double low = middle - SIGMAS * spread;
+        double high = middle + SIGMAS * spread;
         Range usual = input.usual();
+        if (!(low <= high)) {
+            // Values near the end of what a double holds: nothing better can be said than what was usual.
+            return usual;
+        }
         double width = usual.high() - usual.low();
         double floor = Math.max(usual.low() >= 0 ? 0 : Double.NEGATIVE_INFINITY, usual.low() - width);
-        double ceiling =
-                Math.min(input.signal().unit().equals("%") ? 100 : Double.POSITIVE_INFINITY, usual.high() + width);
-        double low = Math.clamp(middle - SIGMAS * spread, floor, Math.max(floor, ceiling));
-        double high = Math.clamp(middle + SIGMAS * spread, floor, Math.max(floor, ceiling));
-        return new Range(low, high);
+        double whole = input.signal().unit().equals("%") ? 100 : Double.POSITIVE_INFINITY;
+        double ceiling = Math.max(floor, Math.min(whole, usual.high() + width));
+        return new Range(Math.clamp(low, floor, ceiling), Math.clamp(high, floor, ceiling));
     }
 
     public void save(DataOutput out) throws IOException {
