@@ -47,8 +47,8 @@ public record Calibration(
 
     private static final int BINS = 48;
 
-    /// Far out: this many robust deviations above the median, on the scale of logarithms.
-    private static final double FAR = 8;
+    /// An empty stretch: this many robust deviations of the logarithms without a score.
+    private static final double EMPTY = 8;
 
     /// Scores that hardly differ must not make the next one far out: a tenth of a natural logarithm.
     private static final double LEAST_SIGMA = 0.1;
@@ -90,14 +90,20 @@ public record Calibration(
 
     /// The test stretch may hold trouble of its own, and one spike, seen by every window that covers it, would
     /// stretch the tail until nothing is ever found (SMD machine-1-6: 16 rows of 4,738 raised the line from 5e3
-    /// to 4e10). A few rows far beyond all others are set aside; once they are many, they are how things are.
+    /// to 4e10). A few rows beyond an empty stretch are set aside; once they are many, they are how things are.
+    /// The tail of a heavy-tailed score has no such stretch, and stays.
     private static double[] withoutTrouble(double[] scores) {
+        double[] sorted = Quantiles.sorted(scores);
         RobustSpread spread =
-                RobustSpread.of(Arrays.stream(scores).map(Calibration::scale).toArray());
-        double farthest = spread.median() + FAR * Math.max(spread.sigma(), LEAST_SIGMA);
-        double[] usual =
-                Arrays.stream(scores).filter(score -> scale(score) <= farthest).toArray();
-        return scores.length - usual.length <= FEW * scores.length && usual.length >= FEWEST ? usual : scores;
+                RobustSpread.of(Arrays.stream(sorted).map(Calibration::scale).toArray());
+        double empty = EMPTY * Math.max(spread.sigma(), LEAST_SIGMA);
+        int fewest = Math.max(FEWEST, (int) Math.ceil((1 - FEW) * sorted.length));
+        for (int kept = fewest; kept < sorted.length; kept++) {
+            if (scale(sorted[kept]) - scale(sorted[kept - 1]) >= empty) {
+                return Arrays.copyOf(sorted, kept);
+            }
+        }
+        return scores;
     }
 
     private static String setAside(double[] scores, double[] usual) {
