@@ -35,10 +35,18 @@ public final class Judging {
         this.judge = detector.model().begin();
     }
 
-    /// Judges the next frame.
+    /// Judges the next frame and says which signals make the score what it is.
     ///
     /// @return the judgement; [Judgement#NONE] while the window fills or when too many inputs are missing
     public Judgement judge(Frame frame) {
+        Judgement judgement = score(frame);
+        return judgement == Judgement.NONE ? judgement : explain(judgement);
+    }
+
+    /// Judges the next frame without saying why: a third of the cost of [#judge].
+    ///
+    /// @return the judgement without contributions; [Judgement#NONE] as with [#judge]
+    public Judgement score(Frame frame) {
         boolean complete = rows.take(frame);
         if (rows.isAfterGap() || !complete) {
             judge.reset();
@@ -51,7 +59,12 @@ public final class Judging {
             return Judgement.NONE;
         }
         double surprise = detector.calibration().surprise(score);
-        return new Judgement(score, surprise, threshold, detector.card().version(), contributions());
+        return new Judgement(score, surprise, threshold, detector.card().version(), List.of());
+    }
+
+    /// The same judgement with its contributions; to be asked before the next frame.
+    public Judgement explain(Judgement latest) {
+        return new Judgement(latest.score(), latest.surprise(), latest.threshold(), latest.version(), contributions());
     }
 
     /// Explanations are by column; people think in signals, so the columns of a signal are added up, and what is

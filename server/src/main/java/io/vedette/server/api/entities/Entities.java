@@ -82,11 +82,11 @@ public final class Entities implements HttpService {
         long from = query.number("from", to - HOUR_MS, Math.max(0, to - FARTHEST_MS), to);
         int points = (int) query.number("points", 600, 10, 4_000);
         try {
-            Retrospect.Past past = retrospect.of(entity, from * 1_000_000L, to * 1_000_000L + 1);
+            Retrospect.Past past = retrospect.past(entity, from * 1_000_000L, to * 1_000_000L + 1, points);
             if (past.signals().isEmpty()) {
                 throw unknown(entity);
             }
-            json.answer(response, Chart.of(past, from, to, points, spells(entity, from, to)));
+            json.answer(response, Chart.of(past, from, to, spells(entity, from, to)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -98,14 +98,14 @@ public final class Entities implements HttpService {
         Entity entity = query.entity();
         long at = query.number("at", clock.millis(), 0, clock.millis() + HOUR_MS);
         try {
-            List<Retrospect.Moment> moments = retrospect
-                    .of(entity, (at - HOUR_MS) * 1_000_000L, at * 1_000_000L + 1)
-                    .moments();
-            if (moments.isEmpty()) {
-                throw new ProblemException(new Problem(
-                        404, "Nothing known", "nothing was heard of %s in the hour before that".formatted(entity)));
-            }
-            json.answer(response, Why.of(moments.getLast()));
+            Why why = retrospect
+                    .at(entity, at * 1_000_000L)
+                    .map(Why::of)
+                    .orElseThrow(() -> new ProblemException(new Problem(
+                            404,
+                            "Nothing known",
+                            "nothing was heard of %s in the hour before that".formatted(entity))));
+            json.answer(response, why);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
