@@ -43,9 +43,6 @@ export function Chart({ id, title, plotted, pointing, say, readout, called = fal
     <figure class={`chart ${called ? "called" : ""}`} id={id}>
       <figcaption>
         <h3>{title}</h3>
-        <button type="button" class="as" aria-pressed={table} onClick={() => setTable(!table)}>
-          {table ? "chart" : "table"}
-        </button>
         <span class="readout">{index < 0 ? "nothing in this range" : readout(index, cursor !== null)}</span>
       </figcaption>
       {table ? (
@@ -53,6 +50,9 @@ export function Chart({ id, title, plotted, pointing, say, readout, called = fal
       ) : (
         <Plot of={plotted} pointing={pointing} summary={words} onCursor={setCursor} />
       )}
+      <button type="button" class="as" aria-label={`${title} as a table`} aria-pressed={table} onClick={() => setTable(!table)}>
+        {table ? "as a chart" : "table"}
+      </button>
       <span class="heard" aria-live="polite">
         {spoken}
       </span>

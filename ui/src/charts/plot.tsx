@@ -26,6 +26,8 @@ export interface Plotted {
   readonly labels: (splits: number[]) => string[];
   readonly height: number;
   readonly axisWidth: number;
+  /** Distances between labels of the value axis; any when not given. */
+  readonly steps?: readonly number[];
 }
 
 interface Props {
@@ -137,6 +139,13 @@ function axes(latest: Latest): uPlot.Axis[] {
       ticks: { show: true, stroke: () => colour("line"), size: 4, width: 1 },
       values: (_u, splits, _axis, _space, step) => splits.map((ms) => timeTick(ms, step)),
     },
-    { ...common, size: latest.current.of.axisWidth, space: 34, gap: 6, values: (_u, splits) => latest.current.of.labels(splits) },
+    {
+      ...common,
+      ...(latest.current.of.steps && { incrs: [...latest.current.of.steps] }),
+      size: latest.current.of.axisWidth,
+      space: 26,
+      gap: 6,
+      values: (_u, splits) => latest.current.of.labels(splits),
+    },
   ];
 }

@@ -7,14 +7,16 @@ import "./contributions.css";
 const ECHO = 0.02;
 
 /** Which signals made the surprise: bars with words, the largest first. */
-export function Contributions({ of, most, onOpen }: {
+export function Contributions({ of, most, calm, onOpen }: {
   of: readonly Contribution[];
   most: number;
+  /** Below the threshold: nothing to be alarmed about. */
+  calm: boolean;
   onOpen?: (signal: string) => void;
 }) {
   const told = of.filter((c, i) => i === 0 || c.share >= ECHO).slice(0, most);
   return (
-    <ol class="contributions">
+    <ol class={`contributions ${calm ? "calm" : ""}`}>
       {told.map((c) => (
         <li key={c.signal}>
           <span class="name">

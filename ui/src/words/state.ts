@@ -18,6 +18,8 @@ export function byUrgency(a: Entity, b: Entity): number {
   );
 }
 
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
 
 export interface Verdict {

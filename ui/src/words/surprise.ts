@@ -29,11 +29,17 @@ export function rarity(surprise: number, threshold: number): string {
   return surprise < threshold + 2 ? "unusual" : "very unusual";
 }
 
-/** Short words for the axis: 4 is `1 in 10 k`. */
+const SHORT: readonly [number, string][] = [
+  [12, "tn"],
+  [9, "bn"],
+  [6, "m"],
+];
+
+/** Short words for the axis: 4 is `1 in 10,000`, 9 is `1 in 1 bn`. */
 export function oddsTick(surprise: number): string {
   if (surprise === 0) return "usual";
-  const names = ["", " k", " M", " G", " T", " P"];
   const power = Math.round(surprise);
   if (Math.abs(power - surprise) > 1e-6) return "";
-  return `1 in ${10 ** (power % 3)}${names[Math.floor(power / 3)] ?? ""}`;
+  const [cut, name] = SHORT.find(([least]) => power >= least) ?? [0, ""];
+  return `1 in ${(10 ** (power - cut)).toLocaleString("en-GB")}${name ? ` ${name}` : ""}`;
 }

@@ -9,6 +9,7 @@ import { Contributions } from "../../parts/contributions";
 import { Mark } from "../../parts/mark";
 import { Meter } from "../../parts/meter";
 import { Time } from "../../parts/time";
+import { capital } from "../../words/state";
 import { odds } from "../../words/surprise";
 
 const MOST = 12;
@@ -37,8 +38,8 @@ export function Drawer({ id, at, onClose, onCall }: {
         <h2>
           Why at <Time ms={at} />
         </h2>
-        <button type="button" onClick={onClose} aria-label="Close">
-          Esc
+        <button type="button" onClick={onClose}>
+          Close <kbd>Esc</kbd>
         </button>
       </header>
       <Shown asked={asked}>{(why) => <Answer why={why} id={id} onCall={onCall} />}</Shown>
@@ -49,7 +50,7 @@ export function Drawer({ id, at, onClose, onCall }: {
 function Answer({ why, id, onCall }: { why: Why; id: string; onCall: (signal: string) => void }) {
   return (
     <>
-      <p class="sentence">{why.sentence}</p>
+      <p class="sentence">{capital(why.sentence)}</p>
       <p class="line">
         <Mark state={why.state} />
         {why.threshold > 0 && <Meter surprise={why.surprise} threshold={why.threshold} />}
@@ -57,7 +58,7 @@ function Answer({ why, id, onCall }: { why: Why; id: string; onCall: (signal: st
       {why.contributions.length > 0 && (
         <>
           <h3>What made it up</h3>
-          <Contributions of={why.contributions} most={MOST} onOpen={onCall} />
+          <Contributions of={why.contributions} most={MOST} calm={why.surprise < why.threshold} onOpen={onCall} />
         </>
       )}
       {why.threshold > 0 && (

@@ -6,6 +6,9 @@ import { Mark } from "../../parts/mark";
 import { Time, useNow } from "../../parts/time";
 import { span } from "../../words/time";
 
+/** A longer sentence is written smaller. */
+const LONG = 80;
+
 export function Head({ entity, ranges }: { entity: Entity; ranges: ComponentChildren }) {
   const now = useNow();
   return (
@@ -14,7 +17,9 @@ export function Head({ entity, ranges }: { entity: Entity; ranges: ComponentChil
         <div class="crumb">
           <a href="#/">Home</a> › {entity.kind} › <span class="mono">{entity.name}</span>
         </div>
-        <h1 aria-live="polite">{sentence(entity)}</h1>
+        <h1 aria-live="polite" class={sentence(entity).length > LONG ? "long" : ""}>
+          {sentence(entity)}
+        </h1>
         <p class="line">
           <Mark state={entity.state} />
           <span>for {span(now - entity.sinceMs)}</span>

@@ -50,7 +50,7 @@ export function view({ route }: { route: Route }) {
     <div class={`entity ${at ? "asked" : ""}`}>
       <Shown asked={entity}>{(data) => <Head entity={data} ranges={<Ranges route={route} range={range} />} />}</Shown>
       <Shown asked={chart}>
-        {(past) => <Charts past={past} entity={entity.data} at={at} pointing={pointing} called={called} onCall={call} />}
+        {(past) => <Charts past={past} entity={entity.data} at={at} pointing={pointing} called={called} onCall={call} sliding={range.name !== ""} />}
       </Shown>
       {at && <Drawer id={id} at={at} onClose={() => turn(route, { at: undefined }, true)} onCall={call} />}
     </div>
@@ -63,11 +63,12 @@ interface Seen {
   at: number | undefined;
   pointing: Pointing;
   called: string;
+  sliding: boolean;
   onCall: (signal: string) => void;
 }
 
-function Charts({ past, entity, at, pointing, called, onCall }: Seen) {
-  const drawn = useMemo(() => plots(past, at), [past, at]);
+function Charts({ past, entity, at, pointing, called, sliding, onCall }: Seen) {
+  const drawn = useMemo(() => plots(past, at, sliding), [past, at, sliding]);
   const version = entity?.version ?? "";
   if (!past.times.length) {
     return (
@@ -85,10 +86,10 @@ function Charts({ past, entity, at, pointing, called, onCall }: Seen) {
       </div>
       {version ? (
         <WithUsual id={entity?.id ?? ""} version={version}>
-          {(model) => <Signals of={drawn.signals} model={model} pointing={pointing} called={called} entity={entity} />}
+          {(model) => <Signals of={drawn.signals} model={model} past={past} pointing={pointing} called={called} entity={entity} />}
         </WithUsual>
       ) : (
-        <Signals of={drawn.signals} model={undefined} pointing={pointing} called={called} entity={entity} />
+        <Signals of={drawn.signals} model={undefined} past={past} pointing={pointing} called={called} entity={entity} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entity, Input, Line, Model } from "../../api/types";
+import type { Entity, Input, Line, Model, Past, Values } from "../../api/types";
 import { Chart } from "../../charts/chart";
 import type { Plotted } from "../../charts/plot";
 import type { Pointing } from "../../charts/pointing";
@@ -10,15 +10,19 @@ import { clock } from "../../words/time";
 export const signalId = (name: string) => `signal-${name.replace(/\W+/g, "-")}`;
 
 interface Props {
-  of: readonly { readonly line: Line; readonly plotted: Plotted }[];
+  of: readonly { readonly line: Line; readonly plotted: Plotted; readonly shares: Values }[];
   model: Model | undefined;
   entity: Entity | undefined;
+  past: Past;
   pointing: Pointing;
   called: string;
 }
 
+/** A signal with less of the surprise only echoes the others: to show it as off would mislead. */
+const ECHO = 0.02;
+
 /** Small multiples: each signal with what was expected of it. */
-export function Signals({ of, model, entity, pointing, called }: Props) {
+export function Signals({ of, model, entity, past, pointing, called }: Props) {
   return (
     <>
       <div class="section">
@@ -29,11 +33,13 @@ export function Signals({ of, model, entity, pointing, called }: Props) {
         </p>
       </div>
       <div class="multiples">
-        {of.map(({ line, plotted }) => (
+        {of.map(({ line, plotted, shares }) => (
           <Signal
             key={line.name}
             line={line}
             plotted={plotted}
+            shares={shares}
+            unusualNow={(past.surprise.at(-1) ?? 0) >= (past.threshold ?? Infinity)}
             input={model?.inputs.find((input) => input.signal === line.name)}
             pointing={pointing}
             called={called === line.name}
@@ -50,10 +56,12 @@ export function Signals({ of, model, entity, pointing, called }: Props) {
   );
 }
 
-function Signal({ line, plotted, input, pointing, called }: {
+function Signal({ line, plotted, shares, input, unusualNow, pointing, called }: {
   line: Line;
   plotted: Plotted;
+  shares: Values;
   input: Input | undefined;
+  unusualNow: boolean;
   pointing: Pointing;
   called: boolean;
 }) {
@@ -63,13 +71,14 @@ function Signal({ line, plotted, input, pointing, called }: {
     const [from, to] = [low?.[index], high?.[index]];
     if (value == null) return "nothing heard";
     const expected = from != null && to != null;
-    const off = expected && (value < from || value > to);
+    const weighs = (shares[index] ?? 0) >= ECHO;
+    const off = expected && weighs && (value < from || value > to) && (pointed || unusualNow);
+    const told = off || pointed || !input ? expected && { word: "expected", from, to } : { word: "usual", from: input.usualLow, to: input.usualHigh };
     return (
       <>
         {pointed ? clock(times[index] ?? 0, Date.now()) : "now"}{" "}
         <strong class={off ? "off" : ""}>{reading(value, line.unit)}</strong>
-        {pointed && expected && `, expected ${between(from, to, line.unit)}`}
-        {!pointed && input && `, usual ${between(input.usualLow, input.usualHigh, line.unit)}`}
+        {told && `, ${told.word} ${between(told.from, told.to, line.unit)}`}
       </>
     );
   };

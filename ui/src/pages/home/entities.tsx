@@ -8,17 +8,21 @@ import { Mark } from "../../parts/mark";
 import { Meter } from "../../parts/meter";
 import { Time, useNow } from "../../parts/time";
 import { count } from "../../words/numbers";
-import { byUrgency } from "../../words/state";
+import { Sketch } from "./sketch";
+import { byUrgency, capital } from "../../words/state";
 import { leftMs } from "../../words/time";
 
 /** A longer table is shown on demand. */
 const PAGE = 100;
 
+/** Each sketch is a question to the server: the most urgent get one. */
+const SKETCHED = 12;
+
 export function EntitiesCard({ asked, status }: { asked: Asked<Entities>; status: Status | undefined }) {
   const [most, setMost] = useState(PAGE);
   const all = asked.data?.entities ?? [];
   return (
-    <Card title="What is watched" aside={all.length ? `${count(all.length)} in order of urgency` : ""}>
+    <Card title="What is watched" aside={all.length > 1 ? `${count(all.length)}, the most urgent first` : ""}>
       <Shown asked={asked}>
         {(data) => (data.entities.length ? <Table entities={data.entities} most={most} /> : <Nothing status={status} />)}
       </Shown>
@@ -51,20 +55,21 @@ function Table({ entities, most }: { entities: readonly Entity[]; most: number }
           <th>State</th>
           <th>Name</th>
           <th>Surprise, and what it takes</th>
+          <th class="past">Last 15 minutes</th>
           <th>In words</th>
           <th>Last seen</th>
         </tr>
       </thead>
       <tbody>
-        {[...entities].sort(byUrgency).slice(0, most).map((entity) => (
-          <Row key={entity.id} entity={entity} />
+        {[...entities].sort(byUrgency).slice(0, most).map((entity, i) => (
+          <Row key={entity.id} entity={entity} sketched={i < SKETCHED} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ entity }: { entity: Entity }) {
+function Row({ entity, sketched }: { entity: Entity; sketched: boolean }) {
   return (
     <tr>
       <td class="state">
@@ -77,10 +82,11 @@ function Row({ entity }: { entity: Entity }) {
         <span class="quiet">{entity.kind}</span>
       </td>
       <td class="full">
-        {entity.state === "learning" || entity.state === "silent" ? "" : (
-          <Meter surprise={entity.surprise} threshold={entity.threshold} />
+        {entity.state === "silent" ? "" : (
+          <Meter surprise={entity.surprise} threshold={entity.threshold} told={entity.state === "anomalous"} />
         )}
       </td>
+      <td class="past full">{sketched && entity.version ? <Sketch id={entity.id} /> : ""}</td>
       <td class="words full">
         <Words entity={entity} />
       </td>
@@ -104,13 +110,14 @@ function Words({ entity }: { entity: Entity }) {
   }
   return (
     <>
-      {entity.remark ? capital(entity.remark) : <span class="quiet">{count(entity.signals)} signals, all as expected</span>}
+      {entity.remark ? sentence(entity) : <span class="quiet">{count(entity.signals)} signals, all as expected</span>}
       {busy}
     </>
   );
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Our own remarks begin small; a sentence that begins with a name keeps it as it is written. */
+const sentence = ({ remark, name }: Entity) => (remark.startsWith(name) ? remark : capital(remark));
 
 /** How far learning has come, by time: what has passed against what the remark says is left. */
 function Progress({ entity }: { entity: Entity }) {

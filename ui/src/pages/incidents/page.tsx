@@ -52,6 +52,7 @@ export function view({ route }: { route: Route }) {
 function sentence(all: readonly Incident[] | undefined, open: number): string {
   if (!all) return "Incidents";
   if (!all.length) return "No incident so far.";
+  if (open === all.length) return `${open} ${open === 1 ? "incident is" : "incidents are"} open.`;
   const known = all.length >= MOST ? `the last ${MOST}` : `${all.length}`;
   return open ? `${open} of ${known} incidents ${open === 1 ? "is" : "are"} open.` : `None of ${known} incidents is open.`;
 }

@@ -55,6 +55,7 @@ function Histogram({ of, words }: { of: Calibration; words: string }) {
 
 function Percentiles({ of }: { of: Calibration }) {
   return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Percentiles of the errors">
     <table class="percentiles">
       <thead>
         <tr>
@@ -81,5 +82,6 @@ function Percentiles({ of }: { of: Calibration }) {
         </tr>
       </tbody>
     </table>
+    </div>
   );
 }

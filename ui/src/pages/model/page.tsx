@@ -60,14 +60,14 @@ function Everything({ model, route }: { model: Model; route: Route }) {
             <dt>Version</dt>
             <dd class="mono">{model.version}</dd>
             <dt>Follows</dt>
-            <dd class="mono">{model.parent || "none: it is the first"}</dd>
+            <dd class={model.parent ? "mono" : ""}>{model.parent || "none: it is the first"}</dd>
           </dl>
         </Card>
         <Card title="How it did on what it had not seen">
           <dl class="facts">
             {Object.entries(model.figures).map(([figure, value]) => (
               <>
-                <dt>{figure}</dt>
+                <dt>{figure.charAt(0).toUpperCase() + figure.slice(1)}</dt>
                 <dd>{figure.startsWith("share") ? `${(value * 100).toFixed(2)} %` : Number(value.toPrecision(4))}</dd>
               </>
             ))}

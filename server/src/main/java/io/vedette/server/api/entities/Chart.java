@@ -84,8 +84,10 @@ record Chart(
         return thin;
     }
 
-    static Chart of(Retrospect.Past past, long fromMs, long toMs, int most, List<Spell> spells) {
-        List<Line> lines = past.signals().stream().map(Line::of).toList();
+    /// @param most  instants at most
+    /// @param width signals at most; a sketch of the surprise needs none
+    static Chart of(Retrospect.Past past, long fromMs, long toMs, int most, int width, List<Spell> spells) {
+        List<Line> lines = past.signals().stream().limit(width).map(Line::of).toList();
         List<Long> times = new ArrayList<>();
         List<@Nullable Double> surprise = new ArrayList<>();
         for (Retrospect.Moment moment : thin(past.moments(), most)) {
