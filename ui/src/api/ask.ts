@@ -18,7 +18,7 @@ export async function ask<T>(what: string, signal: AbortSignal): Promise<T> {
     response = await fetch(`api/${what}`, { signal, headers: { Accept: "application/json" }, cache: "no-store" });
   } catch (failed) {
     if (signal.aborted) throw failed;
-    throw new Trouble("No answer", "The server cannot be reached. What is shown is from before.", 0);
+    throw new Trouble("No answer", "The server cannot be reached.", 0);
   }
   if (!response.ok) throw await trouble(response);
   return (await response.json()) as T;

@@ -18,19 +18,19 @@ interface Held<T> {
 }
 
 /**
- * Asks, and asks again with each news, at most every `everyMs`; 0 asks once.
+ * Asks, and asks again with each news, at most every `everyMs`; 0 asks until there is an answer.
  * `make` gives the question at that moment, so that a sliding range slides; `what` says when it is another question.
  */
 export function useAsked<T>(what: string, everyMs = 0, make?: () => string): Asked<T> {
   const [held, setHeld] = useState<Held<T>>({ what: "" });
   const { beat } = useLive();
-  const asking = useRef<{ what: string; atMs: number; abort: AbortController | undefined }>(undefined);
+  const asking = useRef<{ what: string; atMs: number; abort: AbortController | undefined; failed: boolean }>(undefined);
   const [later, setLater] = useState(0);
 
   useEffect(() => {
     const old = asking.current;
     const same = old?.what === what;
-    if (same && (old.abort || everyMs === 0)) return;
+    if (same && (old.abort || (everyMs === 0 && !old.failed))) return;
     const wait = same ? old.atMs + everyMs - Date.now() : 0;
     if (wait > 0) {
       const timer = setTimeout(() => setLater((n) => n + 1), wait);
@@ -38,12 +38,14 @@ export function useAsked<T>(what: string, everyMs = 0, make?: () => string): Ask
     }
     old?.abort?.abort();
     const abort = new AbortController();
-    const mine = { what, atMs: Date.now(), abort: abort as AbortController | undefined };
+    const mine = { what, atMs: Date.now(), abort: abort as AbortController | undefined, failed: false };
     asking.current = mine;
     ask<T>(make ? make() : what, abort.signal)
       .then((data) => setHeld({ what, data }))
       .catch((failed: unknown) => {
-        if (!abort.signal.aborted) setHeld((before) => ({ ...before, what, trouble: asTrouble(failed) }));
+        if (abort.signal.aborted) return;
+        mine.failed = true;
+        setHeld((before) => ({ ...before, what, trouble: asTrouble(failed) }));
       })
       .finally(() => (mine.abort = undefined));
     return undefined;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** A window above the page: the browser keeps the focus inside, closes on Esc, and gives the focus back. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => box.current?.showModal(), []);
+  // At once, so that what is typed right after the key already lands inside.
+  useLayoutEffect(() => box.current?.showModal(), []);
   return (
     <dialog
       ref={box}

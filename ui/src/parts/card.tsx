@@ -43,7 +43,7 @@ export function Shown<T>({ asked, children }: { asked: Asked<T>; children: (data
 function Complaint({ trouble, kept }: { trouble: Trouble; kept: boolean }) {
   return (
     <div class="complaint" role="alert">
-      <strong>{trouble.title}.</strong> {trouble.detail} {kept && trouble.status !== 0 && "What is shown is from before."}{" "}
+      <strong>{trouble.title}.</strong> {trouble.detail} {kept && "What is shown is from before."}{" "}
       <button type="button" onClick={refresh}>
         Ask again
       </button>

@@ -28,8 +28,8 @@ export interface Verdict {
   readonly more: string;
 }
 
-/** The one sentence at the top: is it fine? */
-export function verdict({ entities }: Entities): Verdict {
+/** The one sentence at the top: is it fine? Incidents stay open for a while after the last anomaly. */
+export function verdict({ entities }: Entities, openIncidents = 0): Verdict {
   const of = (state: State) => entities.filter((entity) => entity.state === state);
   const [odd, silent, learning, fine] = [of("anomalous"), of("silent"), of("learning"), of("normal")];
   const more = [
@@ -47,6 +47,10 @@ export function verdict({ entities }: Entities): Verdict {
   }
   if (learning.length === entities.length) {
     return { state: "learning", sentence: `Learning what is normal for ${subjects(learning)}.`, more: "" };
+  }
+  if (openIncidents) {
+    const open = many(openIncidents, "incident is", "incidents are");
+    return { state: "normal", sentence: `Nothing unusual now, but ${open} still open.`, more: "An incident closes when all has been calm for a while" };
   }
   const young = learning.length ? `${many(learning.length, "entity is", "entities are")} still learning` : "";
   return { state: "normal", sentence: "Nothing unusual.", more: young || watched(fine) };

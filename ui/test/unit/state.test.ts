@@ -26,6 +26,11 @@ test("the verdict counts when there are several", () => {
   assert.equal(verdict({ changes: 1, entities: many }).more, "1 still learning");
 });
 
+test("calm with an incident still open is not called fine", () => {
+  const calm = { changes: 1, entities: [entity("a", "normal")] };
+  assert.equal(verdict(calm, 2).sentence, "Nothing unusual now, but 2 incidents are still open.");
+});
+
 test("what needs eyes comes first, the stranger before the less strange", () => {
   const all = [entity("n", "normal", 9), entity("b", "anomalous", 5), entity("a", "anomalous", 7), entity("s", "silent")];
   assert.deepEqual(all.sort(byUrgency).map((e) => e.name), ["a", "b", "s", "n"]);

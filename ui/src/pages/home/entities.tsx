@@ -38,7 +38,7 @@ export function EntitiesCard({ asked, status }: { asked: Asked<Entities>; status
 function Nothing({ status }: { status: Status | undefined }) {
   const missing = status?.sources.length
     ? "No source has delivered anything yet; the card above says what each of them is waiting for."
-    : "No source is set up: name one in the settings file under “sources”, or send samples to this address.";
+    : "No source is set up: name one in the settings file under “sources”.";
   return (
     <Empty
       will="Each host, service or other thing that reports numbers will appear here by itself, and is learnt from then on."
@@ -103,7 +103,7 @@ function Words({ entity }: { entity: Entity }) {
     return (
       <>
         {capital(entity.remark || "learning")}
-        <Progress entity={entity} />
+        {leftMs(entity.remark) > 0 && <Progress entity={entity} />}
         {busy}
       </>
     );
@@ -124,8 +124,7 @@ function Progress({ entity }: { entity: Entity }) {
   const now = useNow();
   const left = leftMs(entity.remark);
   const passed = Math.max(0, now - entity.sinceMs);
-  const share = left > 0 ? passed / (passed + left) : 1;
-  const value = Math.round(share * 100);
+  const value = Math.round((passed / (passed + left)) * 100);
   return (
     <span class="progress" role="progressbar" aria-label="Learnt" aria-valuenow={value} aria-valuemin={0} aria-valuemax={100}>
       <span style={{ width: `${value}%` }} />

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useAsked } from "../../api/asked";
+import type { Asked } from "../../api/asked";
 import type { Incident } from "../../api/types";
 import { Card, Empty, Shown } from "../../parts/card";
 import { Mark } from "../../parts/mark";
@@ -9,11 +9,9 @@ import { odds } from "../../words/surprise";
 import { ago, clock, span } from "../../words/time";
 
 const MOST = 5;
-const ASKED = 50;
 
 /** What is open, the newest first; the last ended ones when nothing is. */
-export function IncidentsCard() {
-  const asked = useAsked<{ incidents: readonly Incident[] }>(`incidents?most=${ASKED}`, 2_000);
+export function IncidentsCard({ asked }: { asked: Asked<{ incidents: readonly Incident[] }> }) {
   const all = asked.data?.incidents ?? [];
   const open = all.filter((incident) => incident.state === "open");
   const title = open.length === 0 ? "Incidents" : `Open incidents: ${open.length}`;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useAsked } from "../../api/asked";
-import type { Entities, Status } from "../../api/types";
+import type { Entities, Incident, Status } from "../../api/types";
 import { Shown } from "../../parts/card";
 import { verdict } from "../../words/state";
 import { EntitiesCard } from "./entities";
@@ -15,14 +15,19 @@ export const rail = { order: 0, label: "Home", key: "h", icon: "M3 9.5 10 3l7 6.
 /** How often a card asks at most. */
 const EVERY_MS = 900;
 
+/** Enough to know of all that are open. */
+const INCIDENTS = 50;
+
 export function view() {
   const entities = useAsked<Entities>("entities", EVERY_MS);
   const status = useAsked<Status>("status", EVERY_MS);
+  const incidents = useAsked<{ incidents: readonly Incident[] }>(`incidents?most=${INCIDENTS}`, 2 * EVERY_MS);
+  const open = (incidents.data?.incidents ?? []).filter((incident) => incident.state === "open").length;
   return (
     <div class="home">
-      <Shown asked={entities}>{(data) => <Verdict entities={data} />}</Shown>
+      <Shown asked={entities}>{(data) => <Verdict entities={data} open={open} />}</Shown>
       <div class="grid top">
-        <IncidentsCard />
+        <IncidentsCard asked={incidents} />
         <SourcesCard asked={status} />
       </div>
       <EntitiesCard asked={entities} status={status.data} />
@@ -30,8 +35,8 @@ export function view() {
   );
 }
 
-function Verdict({ entities }: { entities: Entities }) {
-  const { state, sentence, more } = verdict(entities);
+function Verdict({ entities, open }: { entities: Entities; open: number }) {
+  const { state, sentence, more } = verdict(entities, open);
   return (
     <div class={`verdict ${state}`}>
       <h1 aria-live="polite">{sentence}</h1>

@@ -23,7 +23,7 @@ export function SourcesCard({ asked }: { asked: Asked<Status> }) {
               <SourceTable sources={status.sources} />
             ) : (
               <Empty
-                missing="No source is set up; samples sent to this address are taken all the same."
+                missing="No source is set up."
                 will="Each source will appear here with how much it brought."
               />
             )}
