@@ -64,8 +64,9 @@ record Chart(
         }
     }
 
-    static Chart of(Retrospect.Past past, long fromMs, long toMs, List<Spell> spells) {
-        List<Line> lines = past.signals().stream().map(Line::of).toList();
+    /// @param width signals at most; a sketch of the surprise needs none
+    static Chart of(Retrospect.Past past, long fromMs, long toMs, int width, List<Spell> spells) {
+        List<Line> lines = past.signals().stream().limit(width).map(Line::of).toList();
         List<Long> times = new ArrayList<>();
         List<@Nullable Double> surprise = new ArrayList<>();
         for (Retrospect.Moment moment : past.moments()) {
