@@ -56,7 +56,9 @@ final class EntityGrid {
     private record Followed(SeriesLine line, int[] match) {}
 
     void take(Sample sample, Consumer<? super Fact> out) {
-        hearing.heard(sample.nanos());
+        if (!OwnWord.is(sample.series().metric())) {
+            hearing.heard(sample.nanos());
+        }
         if (search.isFound()) {
             place(sample, out);
         } else {
@@ -107,7 +109,7 @@ final class EntityGrid {
         List<Point> points = new ArrayList<>(own.size() + 16);
         profiles.drainTo(points);
         points.addAll(own);
-        if (!points.isEmpty()) {
+        if (points.stream().anyMatch(point -> !OwnWord.is(point.signal().name()))) {
             out.accept(new Frame(entity, grid.instant(openCell), grid.stepNanos(), points, late, crowded));
             late = 0;
             crowded = 0;
