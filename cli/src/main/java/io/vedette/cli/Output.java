@@ -48,7 +48,9 @@ final class Output {
 
     void json(Object content) {
         out().println(JsonMapper.builder()
-                .addModule(new SimpleModule().addSerializer(Double.class, new Finite()).addSerializer(double.class, new Finite()))
+                .addModule(new SimpleModule()
+                        .addSerializer(Double.class, new Finite())
+                        .addSerializer(double.class, new Finite()))
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(content));

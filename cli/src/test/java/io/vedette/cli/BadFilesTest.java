@@ -69,7 +69,8 @@ final class BadFilesTest {
         lines[100] = lines[100].replaceFirst(",[^,]*,", ",NaN,");
         lines[101] = lines[101].replaceFirst(",[^,]*,", ",+Inf,");
         lines[102] = lines[102].replaceFirst(",[^,]*,", ",,");
-        Cli cli = Cli.run("detect", file("holes.csv", String.join("\n", lines) + "\n").toString(), "--labels", "label");
+        Cli cli = Cli.run(
+                "detect", file("holes.csv", String.join("\n", lines) + "\n").toString(), "--labels", "label");
 
         assertThat(cli.code()).as(cli.all()).isEqualTo(1);
         assertThat(cli.err()).contains("3 cells are empty or not finite");
@@ -82,7 +83,8 @@ final class BadFilesTest {
         String[] lines = text.split("\n");
         lines[200] = lines[200].replaceFirst("^[^,]*", lines[199].split(",")[0]);
         lines[300] = lines[300].replaceFirst("^[^,]*", lines[250].split(",")[0]);
-        Cli cli = Cli.run("detect", file("times.csv", String.join("\n", lines) + "\n").toString(), "--labels", "label");
+        Cli cli = Cli.run(
+                "detect", file("times.csv", String.join("\n", lines) + "\n").toString(), "--labels", "label");
 
         assertThat(cli.code()).as(cli.all()).isEqualTo(1);
         assertThat(cli.err()).contains("repeat the time").contains("lie before");
@@ -105,7 +107,10 @@ final class BadFilesTest {
 
     @Test
     void file_that_is_no_model() throws Exception {
-        isRefused(Cli.run("model", "show", file("foreign.vdm", "GIF89a").toString()), "foreign.vdm", "not a Vedette model");
+        isRefused(
+                Cli.run("model", "show", file("foreign.vdm", "GIF89a").toString()),
+                "foreign.vdm",
+                "not a Vedette model");
     }
 
     @Test
@@ -138,13 +143,22 @@ final class BadFilesTest {
     @Test
     void wrong_value_brings_file_key_and_rule() throws Exception {
         isRefused(
-                Cli.run("config", "check", file("a.yml", "watch:\n  needed: 9\n").toString()),
-                "a.yml", "watch", "needed must be 1 to");
+                Cli.run(
+                        "config",
+                        "check",
+                        file("a.yml", "watch:\n  needed: 9\n").toString()),
+                "a.yml",
+                "watch",
+                "needed must be 1 to");
         isRefused(
-                Cli.run("config", "check", file("b.yml", "data:\n  retention: soon\n").toString()),
-                "b.yml", "data.retention", "'soon' is no span of time");
-        isRefused(
-                Cli.run("config", "check", file("c.yml", "server: [1\n").toString()), "c.yml", "line");
+                Cli.run(
+                        "config",
+                        "check",
+                        file("b.yml", "data:\n  retention: soon\n").toString()),
+                "b.yml",
+                "data.retention",
+                "'soon' is no span of time");
+        isRefused(Cli.run("config", "check", file("c.yml", "server: [1\n").toString()), "c.yml", "line");
     }
 
     @Test

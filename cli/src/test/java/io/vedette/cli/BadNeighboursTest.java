@@ -41,7 +41,9 @@ final class BadNeighboursTest {
         pages = new Loopback()
                 .on("/good", exchange -> Loopback.answer(exchange, 200, TEXT, "# TYPE a gauge\na 1\n"))
                 .on("/malformed", exchange -> Loopback.answer(exchange, 200, TEXT, "a{b=\"c 1\n"))
-                .on("/numbers", exchange -> Loopback.answer(exchange, 200, TEXT, "a NaN\nb +Inf\nc -Inf\nd 1e308\ne 2\n"))
+                .on(
+                        "/numbers",
+                        exchange -> Loopback.answer(exchange, 200, TEXT, "a NaN\nb +Inf\nc -Inf\nd 1e308\ne 2\n"))
                 .on("/repeated", exchange -> Loopback.answer(exchange, 200, TEXT, "a 1\na 2\n"))
                 .on("/empty", exchange -> Loopback.answer(exchange, 200, TEXT, ""))
                 .on("/error", exchange -> Loopback.answer(exchange, 500, TEXT, "broken"))
@@ -130,10 +132,10 @@ final class BadNeighboursTest {
         "/endless, limit",
     })
     void bad_target_is_down_and_says_why(String path, String why) throws Exception {
-        Await.until(path + " tried", PATIENCE, () -> !source(path)
-                .path("remark")
-                .asString()
-                .contains("not asked yet"));
+        Await.until(
+                path + " tried",
+                PATIENCE,
+                () -> !source(path).path("remark").asString().contains("not asked yet"));
         JsonNode source = source(path);
 
         System.out.println(source);
@@ -144,27 +146,36 @@ final class BadNeighboursTest {
 
     @Test
     void good_target_beside_them_is_heard_on() throws Exception {
-        Await.until("three scrapes of the good one", PATIENCE, () -> source("/good").path("samples").asLong() >= 3);
+        Await.until(
+                "three scrapes of the good one",
+                PATIENCE,
+                () -> source("/good").path("samples").asLong() >= 3);
         assertThat(source("/good").path("up").asBoolean()).isTrue();
-        assertThat(visitor.get("/metrics").body()).contains("vedette_source_up{kind=\"scrape\",source=\"http://%s/good\"} 1".formatted(pages.host()));
+        assertThat(visitor.get("/metrics").body())
+                .contains("vedette_source_up{kind=\"scrape\",source=\"http://%s/good\"} 1".formatted(pages.host()));
     }
 
     @Test
     void values_that_are_no_numbers_are_counted_and_the_rest_is_taken() throws Exception {
-        Await.until("numbers heard", PATIENCE, () -> source("/numbers").path("up").asBoolean());
+        Await.until(
+                "numbers heard", PATIENCE, () -> source("/numbers").path("up").asBoolean());
         JsonNode status = visitor.json("/api/status");
 
         assertThat(status.path("rejected").path("not-finite").asLong()).isGreaterThanOrEqualTo(3);
-        assertThat(visitor.get("/metrics").body()).contains("vedette_inlet_rejected_observations_total{reason=\"not-finite\"}");
+        assertThat(visitor.get("/metrics").body())
+                .contains("vedette_inlet_rejected_observations_total{reason=\"not-finite\"}");
     }
 
     @Test
     void prometheus_that_is_not_there_is_told_in_the_status() throws Exception {
-        Await.until("an attempt", PATIENCE, () -> visitor.json("/api/status")
-                .path("sources")
-                .valueStream()
-                .anyMatch(source -> source.path("kind").asString().equals("prometheus")
-                        && source.path("remark").asString().contains("refused")));
+        Await.until(
+                "an attempt",
+                PATIENCE,
+                () -> visitor.json("/api/status")
+                        .path("sources")
+                        .valueStream()
+                        .anyMatch(source -> source.path("kind").asString().equals("prometheus")
+                                && source.path("remark").asString().contains("refused")));
     }
 
     @Test
@@ -202,7 +213,9 @@ final class BadNeighboursTest {
                         .formatted(folder.resolve("other"), port));
         try (ServeProcess second = ServeProcess.serve(other)) {
             assertThat(second.exitCode(PATIENCE)).isEqualTo(2);
-            assertThat(second.log()).contains("cannot listen on 127.0.0.1 port " + port).contains("in use");
+            assertThat(second.log())
+                    .contains("cannot listen on 127.0.0.1 port " + port)
+                    .contains("in use");
             assertThat(second.log()).doesNotContain("\tat ");
         }
     }
@@ -246,7 +259,8 @@ final class BadNeighboursTest {
                 "{\"entity\": \"host:web\", \"rows\": [%s]}".formatted(rows.substring(0, rows.length() - 1)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(JsonMapper.shared().readTree(answer.body()).path("verdicts").size()).isEqualTo(60);
+        assertThat(JsonMapper.shared().readTree(answer.body()).path("verdicts").size())
+                .isEqualTo(60);
     }
 
     private static void isProblem(HttpResponse<String> answer, int status) {

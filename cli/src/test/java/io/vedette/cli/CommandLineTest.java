@@ -75,8 +75,7 @@ final class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"whitened-windows", "autoencoder"})
     void broken_correlation_is_found_by_models_that_see_signals_together(String kind) {
-        Cli cli = Cli.run(
-                "evaluate", faulty.toString(), "--labels", "label", "--model-kind", kind, "--output", "json");
+        Cli cli = Cli.run("evaluate", faulty.toString(), "--labels", "label", "--model-kind", kind, "--output", "json");
 
         assertThat(cli.code()).as(cli.all()).isZero();
         JsonNode card = JsonMapper.shared().readTree(cli.out());
@@ -92,8 +91,16 @@ final class CommandLineTest {
         assertThat(cli.out()).contains("labelled stretches   1").doesNotContain("NaN");
         assertThat(cli.err()).isEmpty();
         Cli json = Cli.run(
-                "evaluate", quiet.toString(), "--labels", "label", "--model-kind", "isolation-forest", "--output", "json");
-        assertThat(JsonMapper.shared().readTree(json.out()).path("precision").isNull()).isTrue();
+                "evaluate",
+                quiet.toString(),
+                "--labels",
+                "label",
+                "--model-kind",
+                "isolation-forest",
+                "--output",
+                "json");
+        assertThat(JsonMapper.shared().readTree(json.out()).path("precision").isNull())
+                .isTrue();
     }
 
     @Test
@@ -114,9 +121,13 @@ final class CommandLineTest {
         Cli cli = Cli.run("model", "show", model.toString());
 
         assertThat(cli.code()).as(cli.all()).isZero();
-        assertThat(cli.out()).contains("whitened-windows").contains("signals it looks at").contains("cpu");
+        assertThat(cli.out())
+                .contains("whitened-windows")
+                .contains("signals it looks at")
+                .contains("cpu");
         assertThat(cli.out().lines().filter(line -> line.contains("threshold"))).isNotEmpty();
-        assertThat(cli.out().lines().filter(line -> line.contains("█") || line.contains("#"))).isNotEmpty();
+        assertThat(cli.out().lines().filter(line -> line.contains("█") || line.contains("#")))
+                .isNotEmpty();
     }
 
     @Test

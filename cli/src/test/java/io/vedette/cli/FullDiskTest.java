@@ -61,7 +61,10 @@ final class FullDiskTest {
                 Visitor visitor = new Visitor(server.address(PATIENCE))) {
             Await.until("samples taken", PATIENCE, () -> taken(visitor) > 0);
             fill();
-            Await.until("a complaint", PATIENCE, () -> visitor.get("/api/status").body().contains("no space left"));
+            Await.until(
+                    "a complaint",
+                    PATIENCE,
+                    () -> visitor.get("/api/status").body().contains("no space left"));
             assertThat(visitor.get("/healthz").statusCode()).isEqualTo(200);
 
             Files.delete(disk.resolve("filler"));

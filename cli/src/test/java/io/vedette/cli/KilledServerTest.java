@@ -54,8 +54,8 @@ final class KilledServerTest {
 
     private static List<Long> runAndKill(Path folder, long first, int millis) throws Exception {
         long began = System.nanoTime();
-        try (ServeProcess process = ServeProcess.run(
-                List.of(), Acknowledging.class, folder.toString(), Long.toString(first))) {
+        try (ServeProcess process =
+                ServeProcess.run(List.of(), Acknowledging.class, folder.toString(), Long.toString(first))) {
             Await.until("the process ready", PATIENCE, () -> process.log().contains("ready\n"));
             System.out.printf("ready after %.2f s%n", (System.nanoTime() - began) / 1e9);
             LockSupport.parkNanos(millis * 1_000_000L);
@@ -77,22 +77,28 @@ final class KilledServerTest {
             store.journal().append(List.of(new Tick(Acknowledging.nanos(last + 3_600))));
             try (Engine engine = Acknowledging.engine(store)) {
                 engine.start();
-                Await.until("the journal read", PATIENCE, () -> engine.position() == store.journal().newest());
+                Await.until(
+                        "the journal read",
+                        PATIENCE,
+                        () -> engine.position() == store.journal().newest());
             }
-            History.Stretch found =
-                    store.history().read(Acknowledging.ENTITY, Acknowledging.METRIC, 0, Long.MAX_VALUE);
+            History.Stretch found = store.history().read(Acknowledging.ENTITY, Acknowledging.METRIC, 0, Long.MAX_VALUE);
             Set<Long> kept = new TreeSet<>();
             for (int i = 0; i < found.size(); i++) {
                 long number = found.nanos()[i] / 1_000_000_000L - Acknowledging.START;
                 assertThat(found.values()[i]).as("number %d", number).isEqualTo(Acknowledging.value(number));
-                assertThat(kept.add(number)).as("number %d is there once", number).isTrue();
+                assertThat(kept.add(number))
+                        .as("number %d is there once", number)
+                        .isTrue();
             }
             long frames = framesLearnt(store.snapshots().latest().orElseThrow());
             System.out.printf(
                     "%d rounds: %d acknowledged, %d kept, %d frames learnt%n",
                     rounds, taken.size(), kept.size(), frames);
             assertThat(kept).containsAll(taken);
-            assertThat(kept.size() - taken.size()).as("taken, but killed before it could say so").isLessThanOrEqualTo(rounds);
+            assertThat(kept.size() - taken.size())
+                    .as("taken, but killed before it could say so")
+                    .isLessThanOrEqualTo(rounds);
             assertThat(frames).isEqualTo(kept.size());
             assertThat(store.damage()).isEmpty();
         }
@@ -131,25 +137,29 @@ final class KilledServerTest {
         Random random = new Random(seed);
         AtomicLong asked = new AtomicLong();
         try (Loopback page = new Loopback()
-                .on("/metrics", exchange -> Loopback.answer(
-                        exchange, 200, "text/plain; version=0.0.4", "number %d%n".formatted(asked.incrementAndGet())))) {
+                .on(
+                        "/metrics",
+                        exchange -> Loopback.answer(
+                                exchange,
+                                200,
+                                "text/plain; version=0.0.4",
+                                "number %d%n".formatted(asked.incrementAndGet())))) {
             Path settings = Files.writeString(
-                    folder.resolve("vedette.yml"),
-                    """
+                    folder.resolve("vedette.yml"), """
                     data: {folder: %s}
                     server: {port: 0}
                     engine: {snapshotEvery: 2s}
                     sources:
                       host: {enabled: false}
                       scrape: [{interval: 1s, targets: [{address: "%s", entity: "host:page"}]}]
-                    """
-                            .formatted(folder.resolve("data"), page.host()));
+                    """.formatted(folder.resolve("data"), page.host()));
             for (int round = 0; round < rounds; round++) {
                 long before = asked.get();
                 long began = System.nanoTime();
                 try (ServeProcess server = ServeProcess.serve(settings);
                         Visitor visitor = new Visitor(server.address(PATIENCE))) {
-                    Await.until("readiness", PATIENCE, () -> visitor.get("/readyz").statusCode() == 200);
+                    Await.until(
+                            "readiness", PATIENCE, () -> visitor.get("/readyz").statusCode() == 200);
                     System.out.printf("serve ready after %.2f s%n", (System.nanoTime() - began) / 1e9);
                     Await.until("a scrape", PATIENCE, () -> asked.get() > before);
                     LockSupport.parkNanos((500 + random.nextInt(4_500)) * 1_000_000L);

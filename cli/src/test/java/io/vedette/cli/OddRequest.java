@@ -7,14 +7,42 @@ import java.util.Random;
 record OddRequest(String method, String path, String body) {
     private static final String[] METHODS = {"GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "BREW"};
     private static final String[] PATHS = {
-        "/", "/predict", "/metrics", "/healthz", "/readyz", "/api/status", "/api/entities", "/api/entity",
-        "/api/entity/chart", "/api/entity/why", "/api/incidents", "/api/models", "/api/model", "/api", "/nothing"
+        "/",
+        "/predict",
+        "/metrics",
+        "/healthz",
+        "/readyz",
+        "/api/status",
+        "/api/entities",
+        "/api/entity",
+        "/api/entity/chart",
+        "/api/entity/why",
+        "/api/incidents",
+        "/api/models",
+        "/api/model",
+        "/api",
+        "/nothing"
     };
     private static final String[] ENDS = {
-        "", "/", "//", "/..%2f..%2fetc%2fpasswd", "?id=", "?id=host:a", "?id=host:web", "?id=%00", "?id=host:web&from=x",
-        "?id=host:web&from=9223372036854775807&to=-1", "?id=host:web&points=-1", "?most=1e9", "?most=", "?=&&=",
-        "?entity=host:web&version=../../x", "?id=host:web&at=99999999999999999999", "?entity=host%3Aweb&version=1",
-        "/%F0%9F%A6%8A", "?id=" + "x".repeat(3_000)
+        "",
+        "/",
+        "//",
+        "/..%2f..%2fetc%2fpasswd",
+        "?id=",
+        "?id=host:a",
+        "?id=host:web",
+        "?id=%00",
+        "?id=host:web&from=x",
+        "?id=host:web&from=9223372036854775807&to=-1",
+        "?id=host:web&points=-1",
+        "?most=1e9",
+        "?most=",
+        "?=&&=",
+        "?entity=host:web&version=../../x",
+        "?id=host:web&at=99999999999999999999",
+        "?entity=host%3Aweb&version=1",
+        "/%F0%9F%A6%8A",
+        "?id=" + "x".repeat(3_000)
     };
     private static final String[] BODIES = {
         "", "{}", "[]", "null", "\"", "{\"rows\":", "\u0000", "x".repeat(100_000), "[".repeat(5_000), "{\"entity\":{}}"

@@ -64,7 +64,9 @@ final class PrometheusTrialTest {
     }
 
     private static long judgedUpTo(Visitor visitor) throws Exception {
-        return visitor.json("/predict").path("verdicts").valueStream()
+        return visitor.json("/predict")
+                        .path("verdicts")
+                        .valueStream()
                         .mapToLong(verdict -> verdict.path("timeMs").asLong())
                         .min()
                         .orElse(0)
@@ -87,9 +89,7 @@ final class PrometheusTrialTest {
                 new DataSettings(data, Duration.ofDays(30)),
                 new ServerSettings("127.0.0.1", 0, ""),
                 new SourceSettings(
-                        new Host(false, Duration.ofSeconds(5), "none"),
-                        List.of(),
-                        List.of(Prometheus.at(prometheus))),
+                        new Host(false, Duration.ofSeconds(5), "none"), List.of(), List.of(Prometheus.at(prometheus))),
                 extract,
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,

@@ -60,7 +60,12 @@ final class Traffic {
         double active = GIB * (5 + 4 * load) * noise(6, 0.01);
         tell("node_memory_Active_bytes", "", seconds, Math.rint(active), page);
         tell("node_memory_MemAvailable_bytes", "", seconds, Math.rint(15 * GIB - active), page);
-        tell("pg_stat_database_numbackends", "datname=\"shop\",", seconds, Math.rint(4 + 60 * load * noise(7, 0.06)), page);
+        tell(
+                "pg_stat_database_numbackends",
+                "datname=\"shop\",",
+                seconds,
+                Math.rint(4 + 60 * load * noise(7, 0.06)),
+                page);
     }
 
     private void processors(long seconds, double busy, Appendable page) throws IOException {

@@ -61,18 +61,16 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
                 history.signals(entity),
                 (times.learnt() - 3_600) * 1_000_000_000L,
                 times.end() * 1_000_000_000L + 1);
-        LearnSettings settings = LearnSettings.DEFAULT.withThreshold(
-                new ThresholdSettings(ThresholdSettings.Method.CLASSIC, 95, 1e-4));
-        Detector classic = new Teacher(settings)
-                .teach(past, Split.last(settings.testShare(), past.nanos()), "", (_, _, _) -> {});
+        LearnSettings settings =
+                LearnSettings.DEFAULT.withThreshold(new ThresholdSettings(ThresholdSettings.Method.CLASSIC, 95, 1e-4));
+        Detector classic =
+                new Teacher(settings).teach(past, Split.last(settings.testShare(), past.nanos()), "", (_, _, _) -> {});
         Judged judged = judge(auto, later);
         Anomaly found = judged.anomalies().stream()
                 .filter(anomaly -> anomaly.nanos() / 1_000_000_000L > times.fault())
                 .findFirst()
                 .orElse(null);
-        int steps = found == null
-                ? -1
-                : (int) ((found.nanos() / 1_000_000_000L - times.fault()) / Traffic.STEP);
+        int steps = found == null ? -1 : (int) ((found.nanos() / 1_000_000_000L - times.fault()) / Traffic.STEP);
         String card = "%s window %d inputs %d rows %d, %s, surprise %.2f"
                 .formatted(
                         auto.model().kind(),
@@ -114,9 +112,7 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
                 new Watch(WatchSettings.DEFAULT).begin(table.entity().id());
         List<Assessment> assessments = new ArrayList<>();
         Map<String, Anomaly> opened = new LinkedHashMap<>();
-        watch.on(
-                new Lesson(table.entity(), 0, detector.card().version(), DetectorFile.write(detector)),
-                finding -> {});
+        watch.on(new Lesson(table.entity(), 0, detector.card().version(), DetectorFile.write(detector)), finding -> {});
         for (int row = 0; row < table.rows(); row++) {
             watch.on(table.frame(row), finding -> {
                 switch (finding) {

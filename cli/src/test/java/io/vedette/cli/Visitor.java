@@ -27,7 +27,9 @@ final class Visitor implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).GET());
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .GET());
     }
 
     JsonNode json(String path) throws IOException, InterruptedException {

@@ -56,8 +56,9 @@ final class Web {
         // The library only logs that it cannot listen.
         if (!web.isRunning() || web.port() <= 0) {
             web.stop();
-            throw new BindException("cannot listen on %s port %d: it is in use, or not ours to use; set server.port or --port"
-                    .formatted(settings.address(), settings.port()));
+            throw new BindException(
+                    "cannot listen on %s port %d: it is in use, or not ours to use; set server.port or --port"
+                            .formatted(settings.address(), settings.port()));
         }
         return web;
     }

@@ -6,6 +6,7 @@ import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class Correlate implements Operator<Finding, IncidentEvent> {
     @Override
     public Memory<Finding, IncidentEvent> restore(String key, DataInput saved) throws IOException {
         EntityIncidents incidents = new EntityIncidents(settings);
-        incidents.restore(saved);
+        SavedState.read("correlate state of " + key, () -> incidents.restore(saved));
         return new Grouping(incidents);
     }
 

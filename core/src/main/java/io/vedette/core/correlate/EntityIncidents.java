@@ -4,6 +4,7 @@ package io.vedette.core.correlate;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class EntityIncidents {
             wake(anomaly.startNanos(), out);
         }
         boolean first = members.isEmpty();
-        if (!members.containsKey(anomaly.id()) && members.size() == maxMembers) {
+        if (!members.containsKey(anomaly.id()) && members.size() >= maxMembers) {
             return;
         }
         members.put(anomaly.id(), anomaly);
@@ -82,7 +83,7 @@ final class EntityIncidents {
         if (format != FORMAT) {
             throw new IOException("correlate state has format %d, this release reads %d".formatted(format, FORMAT));
         }
-        int size = in.readInt();
+        int size = SavedState.count(in, "members", Integer.MAX_VALUE);
         for (int i = 0; i < size; i++) {
             Anomaly member = AnomalyBytes.read(in);
             members.put(member.id(), member);

@@ -47,8 +47,8 @@ public record Calibration(
 
     private static final int BINS = 48;
 
-    /// Far out: this many robust deviations above the median, on the scale of logarithms.
-    private static final double FAR = 8;
+    /// An empty stretch: this many robust deviations of the logarithms without a score.
+    private static final double EMPTY = 8;
 
     /// Scores that hardly differ must not make the next one far out: a tenth of a natural logarithm.
     private static final double LEAST_SIGMA = 0.1;
@@ -56,21 +56,26 @@ public record Calibration(
     /// Few: this share of the rows at most.
     private static final double FEW = 0.02;
 
+    /// What the tests say of scores that are all equal.
+    private static final NormalityTest NOT_NORMAL = new NormalityTest(0, 0);
+
     public static Calibration of(double[] scores, ThresholdSettings settings) {
         if (scores.length < FEWEST) {
             throw new IllegalArgumentException("calibration needs " + FEWEST + " scores or more, had " + scores.length);
         }
         double[] usual = withoutTrouble(scores);
         double[] sorted = Quantiles.sorted(usual);
-        NormalityTest shapiro = ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
-        NormalityTest lilliefors = Lilliefors.of(usual);
+        boolean equal = sorted[0] == sorted[sorted.length - 1];
+        NormalityTest shapiro = equal ? NOT_NORMAL : ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
+        NormalityTest lilliefors = equal ? NOT_NORMAL : Lilliefors.of(usual);
         PotTail tail = PotTail.fit(Arrays.stream(usual).map(Calibration::scale).toArray());
         boolean normal = shapiro.p() > LEVEL && lilliefors.p() > LEVEL;
         double[] summary = Arrays.stream(SUMMARY)
                 .map(percent -> Quantiles.ofSorted(sorted, percent / 100))
                 .toArray();
         Histogram histogram = Histogram.of(usual, BINS);
-        if (settings.method() == ThresholdSettings.Method.AUTO) {
+        boolean tied = classicIsTied(sorted, settings.percentile());
+        if (settings.method() == ThresholdSettings.Method.AUTO || (tied && !normal)) {
             double limit = Math.exp(tail.quantile(settings.risk()));
             String method = "peaks over threshold, p = %s%s".formatted(settings.risk(), setAside(scores, usual));
             return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
@@ -85,19 +90,33 @@ public record Calibration(
 
     /// The test stretch may hold trouble of its own, and one spike, seen by every window that covers it, would
     /// stretch the tail until nothing is ever found (SMD machine-1-6: 16 rows of 4,738 raised the line from 5e3
-    /// to 4e10). A few rows far beyond all others are set aside; once they are many, they are how things are.
+    /// to 4e10). A few rows beyond an empty stretch are set aside; once they are many, they are how things are.
+    /// The tail of a heavy-tailed score has no such stretch, and stays.
     private static double[] withoutTrouble(double[] scores) {
+        double[] sorted = Quantiles.sorted(scores);
         RobustSpread spread =
-                RobustSpread.of(Arrays.stream(scores).map(Calibration::scale).toArray());
-        double farthest = spread.median() + FAR * Math.max(spread.sigma(), LEAST_SIGMA);
-        double[] usual =
-                Arrays.stream(scores).filter(score -> scale(score) <= farthest).toArray();
-        return scores.length - usual.length <= FEW * scores.length && usual.length >= FEWEST ? usual : scores;
+                RobustSpread.of(Arrays.stream(sorted).map(Calibration::scale).toArray());
+        double empty = EMPTY * Math.max(spread.sigma(), LEAST_SIGMA);
+        int fewest = Math.max(FEWEST, (int) Math.ceil((1 - FEW) * sorted.length));
+        for (int kept = fewest; kept < sorted.length; kept++) {
+            if (scale(sorted[kept]) - scale(sorted[kept - 1]) >= empty) {
+                return Arrays.copyOf(sorted, kept);
+            }
+        }
+        return scores;
     }
 
     private static String setAside(double[] scores, double[] usual) {
         int aside = scores.length - usual.length;
         return aside == 0 ? "" : "; %d far-out rows of %d set aside".formatted(aside, scores.length);
+    }
+
+    /// Whether so many scores equal the percentile that it would call usual moments unusual: more than twice as many
+    /// as it should. Scores of a system that stands still are all the same.
+    private static boolean classicIsTied(double[] sorted, double percentile) {
+        double limit = Quantiles.ofSorted(sorted, percentile / 100);
+        long past = Arrays.stream(sorted).filter(score -> score >= limit).count();
+        return past > 1 + 2 * (1 - percentile / 100) * sorted.length;
     }
 
     /// How surprising a score is, −log10 p.

@@ -48,6 +48,9 @@ final class CalibrationBytes {
         NormalityTest shapiro = new NormalityTest(in.readDouble(), in.readDouble());
         NormalityTest lilliefors = new NormalityTest(in.readDouble(), in.readDouble());
         double limit = in.readDouble();
+        if (!Double.isFinite(limit)) {
+            throw new IOException("a calibration whose limit is " + limit);
+        }
         String method = in.readUTF();
         double[] summary = new double[Calibration.SUMMARY.length];
         for (int i = 0; i < summary.length; i++) {

@@ -2,6 +2,7 @@
 package io.vedette.core.engine;
 
 import io.vedette.core.flow.Operator;
+import io.vedette.core.flow.SavedState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -64,11 +65,10 @@ final class Stage<I, O> {
     }
 
     void restore(DataInput in) throws IOException {
-        int size = in.readInt();
+        int size = SavedState.count(in, "keys", Integer.MAX_VALUE);
         for (int i = 0; i < size; i++) {
             String key = in.readUTF();
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
+            byte[] bytes = SavedState.bytes(in, "bytes of a memory");
             memories.put(key, operator.restore(key, new DataInputStream(new ByteArrayInputStream(bytes))));
         }
     }

@@ -7,6 +7,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,9 +20,14 @@ import java.util.function.Consumer;
 /// The samples of one entity on their way into frames.
 final class EntityGrid {
     // Until the step is known, samples wait in `waiting`. Afterwards exactly one cell is open; `expected` is how many
-    // series the last frame had, so that a full cell need not wait for its end.
+    // series the last frame had, so that a full cell need not wait for its end. It leaves at a waking and not at once:
+    // the samples of one tick may come in any order, and a series that is new may be the last of them. A series that
+    // speaks seldom may come even later; when that has happened, cells wait for their end as long as it goes on.
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /// Frames that wait for the end of their cell after a sample was lost to one that did not.
+    private static final int PATIENCE = 240;
 
     private final Entity entity;
     private final int maxSignals;
@@ -33,6 +39,9 @@ final class EntityGrid {
     private long openCell = Long.MIN_VALUE;
     private int filled;
     private int expected;
+    private long hastyCell = Long.MIN_VALUE;
+    private int patient;
+    private boolean couldHaveLeft;
     private int late;
     private int crowded;
 
@@ -47,7 +56,9 @@ final class EntityGrid {
     private record Followed(SeriesLine line, int[] match) {}
 
     void take(Sample sample, Consumer<? super Fact> out) {
-        hearing.heard(sample.nanos());
+        if (!OwnWord.is(sample.series().metric())) {
+            hearing.heard(sample.nanos());
+        }
         if (search.isFound()) {
             place(sample, out);
         } else {
@@ -59,20 +70,21 @@ final class EntityGrid {
         long cell = search.grid().cell(sample.nanos());
         if (cell < openCell) {
             late++;
+            patient = cell == hastyCell ? PATIENCE : patient;
             return;
         }
         if (cell > openCell) {
             closeCell(out);
             openCell = cell;
         }
-        if (!lines.containsKey(sample.series()) && lines.size() == maxSignals) {
+        if (!lines.containsKey(sample.series()) && lines.size() >= maxSignals) {
             crowded++;
             return;
         }
         SeriesLine line = lines.computeIfAbsent(sample.series(), this::follow).line();
-        if (line.take(sample.nanos(), sample.value()) && ++filled == expected) {
-            closeCell(out);
-            openCell = cell + 1;
+        if (line.take(sample.nanos(), sample.value())) {
+            filled++;
+            patient = couldHaveLeft ? PATIENCE : patient;
         }
     }
 
@@ -97,13 +109,15 @@ final class EntityGrid {
         List<Point> points = new ArrayList<>(own.size() + 16);
         profiles.drainTo(points);
         points.addAll(own);
-        if (!points.isEmpty()) {
+        if (points.stream().anyMatch(point -> !OwnWord.is(point.signal().name()))) {
             out.accept(new Frame(entity, grid.instant(openCell), grid.stepNanos(), points, late, crowded));
             late = 0;
             crowded = 0;
         }
         expected = filled;
         filled = 0;
+        couldHaveLeft = false;
+        patient = Math.max(0, patient - 1);
     }
 
     long wakeAt() {
@@ -112,9 +126,14 @@ final class EntityGrid {
     }
 
     void wake(long nanos, Consumer<? super Fact> out) {
-        if (search.isFound() && filled > 0 && nanos >= search.grid().end(openCell)) {
-            closeCell(out);
-            openCell++;
+        if (search.isFound() && filled > 0) {
+            boolean over = nanos >= search.grid().end(openCell);
+            couldHaveLeft = filled >= expected && expected > 0;
+            if (over || couldHaveLeft && patient == 0) {
+                hastyCell = over ? hastyCell : openCell;
+                closeCell(out);
+                openCell++;
+            }
         }
         hearing.wake(nanos, search.stepNanos(), out);
     }
@@ -126,6 +145,9 @@ final class EntityGrid {
         out.writeLong(openCell);
         out.writeInt(filled);
         out.writeInt(expected);
+        out.writeLong(hastyCell);
+        out.writeInt(patient);
+        out.writeBoolean(couldHaveLeft);
         out.writeInt(late);
         out.writeInt(crowded);
         out.writeInt(lines.size());
@@ -144,16 +166,26 @@ final class EntityGrid {
         search.restore(entity, in);
         hearing.restore(in);
         openCell = in.readLong();
-        filled = in.readInt();
-        expected = in.readInt();
-        late = in.readInt();
-        crowded = in.readInt();
-        int size = in.readInt();
+        filled = SavedState.count(in, "series in the open cell", Integer.MAX_VALUE);
+        expected = SavedState.count(in, "series of the last frame", Integer.MAX_VALUE);
+        hastyCell = in.readLong();
+        patient = SavedState.count(in, "patience", PATIENCE);
+        couldHaveLeft = in.readBoolean();
+        late = SavedState.count(in, "late samples", Integer.MAX_VALUE);
+        crowded = SavedState.count(in, "crowded samples", Integer.MAX_VALUE);
+        int size = SavedState.count(in, "series", Integer.MAX_VALUE);
         for (int i = 0; i < size; i++) {
             Series series = SeriesBytes.read(entity, in);
             Followed followed = follow(series);
             followed.line().restore(in);
             lines.put(series, followed);
+        }
+        long inCell = lines.values().stream()
+                .filter(followed -> followed.line().isInCell())
+                .count();
+        if (inCell != filled) {
+            throw new IOException(
+                    "saved state is damaged: %d series in the open cell, %d said".formatted(inCell, filled));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Tick;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -15,10 +16,10 @@ import java.util.function.Consumer;
 
 /// Observations of an entity become its frames, one an instant of its grid.
 ///
-/// A frame leaves as soon as every series of the frame before it has spoken, else when its cell is over; a sample
-/// that comes later than that is counted in the next frame as late. [Lesson]s pass.
+/// A frame leaves at the first tick that finds as many series in it as in the frame before, else when its cell is
+/// over; a sample that comes later than that is counted in the next frame as late. [Lesson]s pass.
 ///
-/// - **In:** samples in any order within a cell.
+/// - **In:** samples of one tick in any order.
 /// - **Out:** [io.vedette.core.domain.Frame], [io.vedette.core.domain.Silence], [Lesson].
 /// - **Cost:** O(1) a sample, O(series) a frame; about 200 bytes a series.
 /// - **State:** see [Operator].
@@ -52,7 +53,7 @@ public final class Extract implements Operator<Observation, Fact> {
     @Override
     public Memory<Observation, Fact> restore(String key, DataInput saved) throws IOException {
         EntityGrid grid = new EntityGrid(Entity.parse(key), intervalNanos, silentAfterNanos, maxSignals);
-        grid.restore(saved);
+        SavedState.read("extract state of " + key, () -> grid.restore(saved));
         return new Following(grid);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.extract;
 
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class Features {
             row[inputs + i] = mean(i, SHORT);
             row[2 * inputs + i] = longMean;
             row[3 * inputs + i] = spread(i, longMean);
-            row[4 * inputs + i] = values[i] - before[i];
+            row[4 * inputs + i] = finite(values[i] - before[i]);
         }
         for (int p = 0; p < pairs.size(); p++) {
             row[EACH * inputs + p] = ratio(values, pairs.get(p));
@@ -88,21 +89,26 @@ final class Features {
         for (int back = 1; back <= count; back++) {
             sum += past[(int) ((seen - back) % LONG)][input] / count;
         }
-        return sum;
+        return finite(sum);
+    }
+
+    /// Differences of values near the end of what a double holds lie beyond it; no model takes that.
+    private static double finite(double value) {
+        return Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
     private double spread(int input, double mean) {
         int count = (int) Math.min(LONG, seen);
         double largest = 0;
         for (int back = 1; back <= count; back++) {
-            largest = Math.max(largest, Math.abs(past[(int) ((seen - back) % LONG)][input] - mean));
+            largest = Math.max(largest, Math.abs(finite(past[(int) ((seen - back) % LONG)][input] - mean)));
         }
         if (largest == 0) {
             return 0;
         }
         double sum = 0;
         for (int back = 1; back <= count; back++) {
-            double deviation = (past[(int) ((seen - back) % LONG)][input] - mean) / largest;
+            double deviation = finite(past[(int) ((seen - back) % LONG)][input] - mean) / largest;
             sum += deviation * deviation;
         }
         return largest * Math.sqrt(sum / count);
@@ -123,10 +129,13 @@ final class Features {
 
     void restore(DataInput in) throws IOException {
         seen = in.readLong();
+        if (seen < 0) {
+            throw new IOException("saved state is damaged: features of %d rows".formatted(seen));
+        }
         for (int i = 0; i < Math.min(LONG, seen); i++) {
             past[i] = new double[inputs];
             for (int j = 0; j < inputs; j++) {
-                past[i][j] = in.readDouble();
+                past[i][j] = SavedState.finite(in, "a past value");
             }
         }
     }

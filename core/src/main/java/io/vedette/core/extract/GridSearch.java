@@ -4,6 +4,7 @@ package io.vedette.core.extract;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -92,8 +93,12 @@ final class GridSearch {
     void restore(Entity entity, DataInput in) throws IOException {
         boolean found = in.readBoolean();
         Grid saved = new Grid(in.readLong(), in.readLong());
+        if (saved.stepNanos() < 1 || saved.phaseNanos() < 0 || saved.phaseNanos() >= saved.stepNanos()) {
+            throw new IOException("saved state is damaged: no grid has step %d and phase %d"
+                    .formatted(saved.stepNanos(), saved.phaseNanos()));
+        }
         grid = found ? saved : UNKNOWN;
-        int size = in.readInt();
+        int size = SavedState.count(in, "waiting samples", Integer.MAX_VALUE);
         for (int i = 0; i < size; i++) {
             hold(SeriesBytes.readSample(entity, in));
         }

@@ -4,6 +4,7 @@ package io.vedette.core.extract;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -100,7 +101,7 @@ public final class Rows {
     public void restore(DataInput in) throws IOException {
         lastNanos = in.readLong();
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.readDouble();
+            values[i] = SavedState.finite(in, "a held value");
             known[i] = in.readLong();
         }
         features.restore(in);

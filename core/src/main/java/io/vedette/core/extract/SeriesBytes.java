@@ -5,6 +5,7 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class SeriesBytes {
         String metric = in.readUTF();
         MetricKind kind = in.readByte() == 1 ? MetricKind.COUNTER : MetricKind.GAUGE;
         String unit = in.readUTF();
-        int size = in.readInt();
+        int size = SavedState.count(in, "labels", Integer.MAX_VALUE);
         TreeMap<String, String> labels = new TreeMap<>();
         for (int i = 0; i < size; i++) {
             String name = in.readUTF();

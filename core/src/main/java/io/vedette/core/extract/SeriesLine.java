@@ -4,6 +4,7 @@ package io.vedette.core.extract;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Signal;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -73,6 +74,10 @@ final class SeriesLine {
                                 && Double.isFinite(rate())));
     }
 
+    boolean isInCell() {
+        return inCell;
+    }
+
     double point() {
         return series.kind() == MetricKind.GAUGE ? cellValue : rate();
     }
@@ -103,10 +108,10 @@ final class SeriesLine {
 
     void restore(DataInput in) throws IOException {
         lastNanos = in.readLong();
-        lastValue = in.readDouble();
+        lastValue = SavedState.finite(in, "the last value of a series");
         hasLast = in.readBoolean();
         cellNanos = in.readLong();
-        cellValue = in.readDouble();
+        cellValue = SavedState.finite(in, "the open value of a series");
         inCell = in.readBoolean();
     }
 }

@@ -3,6 +3,7 @@ package io.vedette.core.learn;
 
 import io.vedette.core.detect.Choice;
 import io.vedette.core.domain.Signal;
+import io.vedette.core.extract.OwnWord;
 import io.vedette.core.extract.Profiles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,7 +111,9 @@ final class Selection {
         List<Integer> candidates = new ArrayList<>();
         for (int i = 0; i < table.signals().size(); i++) {
             Signal signal = table.signals().get(i);
-            if (signal.name().contains("_bucket{")) {
+            if (OwnWord.is(signal.name())) {
+                leave(signal, "our own word about the scrape, not the entity's");
+            } else if (signal.name().contains("_bucket{")) {
                 leave(signal, "a bucket of a histogram: its sum and count speak for it");
             } else if (isMostlyMissing(i)) {
                 leave(signal, "missing more than half of the time");

@@ -25,9 +25,14 @@ public record Split(long trainFrom, long trainTo, long testFrom, long testTo) {
     private static final long DAY = 86_400_000_000_000L;
 
     /// The last `testShare` of the rows tests, the rest trains. From three days on, whole days test: a line drawn
-    /// through the scores of a night is wrong by day (measured on a daily rhythm: 0.6 to 43 % of quiet rows past the
-    /// 95th percentile of the last 14 hours, 1 to 13 % past that of the last day).
+    /// through the scores of a night is wrong by day (measured on a daily rhythm: 0.6 to 43 % of quiet rows past
+    /// the 95th percentile of the last 14 hours, 1 to 13 % past that of the last day).
     public static Split last(double testShare, long[] nanos) {
+        if (nanos.length < 2) {
+            throw new IllegalArgumentException(
+                    "too little to learn from: it takes 2 rows or more to train and to test, there were "
+                            + nanos.length);
+        }
         int cut = Math.clamp(Math.round(nanos.length * (1 - testShare)), 1, nanos.length - 1);
         long span = nanos[nanos.length - 1] - nanos[0];
         if (span >= 3 * DAY - DAY / 24) {

@@ -91,6 +91,12 @@ public record Table(Entity entity, long[] nanos, long stepNanos, List<Signal> si
         return nanos.length;
     }
 
+    /// The first row at or after an instant.
+    public int firstFrom(long fromNanos) {
+        int found = Arrays.binarySearch(nanos, fromNanos);
+        return found >= 0 ? found : -found - 1;
+    }
+
     /// Row `row` as the frame it was.
     public Frame frame(int row) {
         List<Point> points = new ArrayList<>(signals.size());

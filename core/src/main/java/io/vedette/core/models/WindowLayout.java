@@ -61,9 +61,9 @@ public final class WindowLayout {
         return new WindowLayout(length, moves, movingBlocks, stateBlocks);
     }
 
-    /// Short where many inputs move together (servers), long where one carries the story (telemetry). Measured below 2
-    /// and above 16 moving inputs, and at 7: there 36 rows, 256 / 7, found a broken correlation after 9 to 20 steps of
-    /// 15 s, and 17 rows after 8 to 11, with no more false alarms. With little history a shorter window than the best.
+    /// Short where many inputs move together (servers), long where one carries the story (telemetry). Measured
+    /// below 2 and above 16 moving inputs, and at 7: there 36 rows, 256 / 7, found a broken correlation after 9 to
+    /// 20 steps of 15 s, and 17 rows after 8 to 11, with no more false alarms.
     private static int chosenWindow(int moving, int rows) {
         int best = Math.clamp(LONGEST / Math.max(1, moving), SHORTEST, LONGEST);
         return Math.max(1, Math.min(best, rows / 8));

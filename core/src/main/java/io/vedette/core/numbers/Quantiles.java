@@ -33,7 +33,11 @@ public final class Quantiles {
         int below = (int) position;
         double low = sorted[below];
         double part = position - below;
-        return part == 0 ? low : low + part * (sorted[below + 1] - low);
+        if (part == 0) {
+            return low;
+        }
+        double step = sorted[below + 1] - low;
+        return Double.isFinite(step) ? low + part * step : low * (1 - part) + sorted[below + 1] * part;
     }
 
     /// A sorted copy.

@@ -19,8 +19,8 @@ public record RobustSpread(double median, double sigma) {
         double median = Quantiles.median(values);
         double[] distances = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            distances[i] = Math.abs(values[i] - median);
+            distances[i] = Math.min(Double.MAX_VALUE, Math.abs(values[i] - median));
         }
-        return new RobustSpread(median, TO_SIGMA * Quantiles.median(distances));
+        return new RobustSpread(median, Math.min(Double.MAX_VALUE, TO_SIGMA * Quantiles.median(distances)));
     }
 }

@@ -51,8 +51,7 @@ final class EntityWatch {
         String objection = judgement.isUnusual() ? guard.objection(judgement) : "";
         persistence.add(judgement.isUnusual() && objection.isEmpty());
         follow(frame.nanos(), judgement, out);
-        EntityState state = spell.isOpen() ? EntityState.ANOMALOUS : EntityState.NORMAL;
-        out.accept(new Assessment(entity, frame.nanos(), state, judgement, remark(judgement, objection)));
+        out.accept(new Assessment(entity, frame.nanos(), state(), judgement, remark(judgement, objection)));
     }
 
     private void follow(long nanos, Judgement judgement, Consumer<? super Finding> out) {
@@ -121,10 +120,16 @@ final class EntityWatch {
         try {
             post.take(lesson);
         } catch (IOException refused) {
-            EntityState state = post.isManned() ? EntityState.NORMAL : EntityState.LEARNING;
             String remark = "model %s was refused: %s".formatted(lesson.version(), refused.getMessage());
-            out.accept(new Assessment(entity, lesson.nanos(), state, Judgement.NONE, remark));
+            out.accept(new Assessment(entity, lesson.nanos(), state(), Judgement.NONE, remark));
         }
+    }
+
+    private EntityState state() {
+        if (spell.isOpen()) {
+            return spell.kind() == Anomaly.Kind.SILENT ? EntityState.SILENT : EntityState.ANOMALOUS;
+        }
+        return post.isManned() ? EntityState.NORMAL : EntityState.LEARNING;
     }
 
     void save(DataOutput out) throws IOException {

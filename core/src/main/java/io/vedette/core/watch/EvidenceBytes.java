@@ -4,6 +4,7 @@ package io.vedette.core.watch;
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Range;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class EvidenceBytes {
     public static Evidence read(DataInput in) throws IOException {
         double surprise = in.readDouble();
         String sentence = in.readUTF();
-        int size = in.readInt();
+        int size = SavedState.count(in, "contributions", Integer.MAX_VALUE);
         List<Contribution> contributions = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             contributions.add(new Contribution(

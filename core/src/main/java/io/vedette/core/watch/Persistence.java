@@ -19,8 +19,11 @@ final class Persistence {
     }
 
     void add(boolean unusual) {
-        long window = outOf == 64 ? -1L : (1L << outOf) - 1;
-        recent = ((recent << 1) | (unusual ? 1 : 0)) & window;
+        recent = ((recent << 1) | (unusual ? 1 : 0)) & window();
+    }
+
+    private long window() {
+        return outOf == 64 ? -1L : (1L << outOf) - 1;
     }
 
     boolean isMet() {
@@ -45,6 +48,6 @@ final class Persistence {
     }
 
     void restore(DataInput in) throws IOException {
-        recent = in.readLong();
+        recent = in.readLong() & window();
     }
 }

@@ -7,6 +7,7 @@ import io.vedette.core.detect.Judging;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -66,10 +67,9 @@ final class Post {
     }
 
     void restore(DataInput in) throws IOException {
-        int size = in.readInt();
+        int size = SavedState.count(in, "detectors on duty", 2);
         for (int i = 0; i < size; i++) {
-            byte[] file = new byte[in.readInt()];
-            in.readFully(file);
+            byte[] file = SavedState.bytes(in, "bytes of a model");
             Judging judging = new Judging(DetectorFile.read(file));
             judging.restore(in);
             duty.addLast(new OnDuty(file, judging));

@@ -20,6 +20,8 @@ final class Sentence {
     /// A signal with a tenth of the largest share is an echo.
     private static final double ECHO = 0.1;
 
+    private static final double CLEAR = 0.25;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -33,13 +35,26 @@ final class Sentence {
                 + (together ? ". Each value alone is usual; together they do not fit." : ".");
     }
 
+    /// The largest that left what was expected, and what else left it clearly; the largest of all if none did.
     private static List<Contribution> told(List<Contribution> contributions) {
         double least = contributions.isEmpty() ? 0 : contributions.getFirst().share() * ECHO;
         List<Contribution> outside = contributions.stream()
                 .filter(c -> c.share() >= least && !c.expected().contains(c.actual()))
+                .toList();
+        if (outside.isEmpty()) {
+            return contributions.stream().limit(1).toList();
+        }
+        return outside.stream()
+                .filter(c -> c == outside.getFirst() || isClear(c))
                 .limit(MOST_SIGNALS)
                 .toList();
-        return outside.isEmpty() ? contributions.stream().limit(1).toList() : outside;
+    }
+
+    /// Off by a quarter of the expected range's width: "23, expected 23.1 to 35.5" would be read twice for nothing.
+    private static boolean isClear(Contribution c) {
+        double width = c.expected().high() - c.expected().low();
+        double off = Math.max(c.actual() - c.expected().high(), c.expected().low() - c.actual());
+        return off >= CLEAR * width;
     }
 
     private static String clause(Contribution c) {

@@ -8,6 +8,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class Watch implements Operator<Fact, Finding> {
     @Override
     public Memory<Fact, Finding> restore(String key, DataInput saved) throws IOException {
         EntityWatch watch = new EntityWatch(Entity.parse(key), settings);
-        watch.restore(saved);
+        SavedState.read("watch state of " + key, () -> watch.restore(saved));
         return new Watching(watch);
     }
 

@@ -108,7 +108,7 @@ class WhitenedWindowsTest {
         assertThat(fit(moving(2000, 1), WhitenedWindowsSettings.DEFAULT).window())
                 .isEqualTo(125);
         assertThat(fit(moving(2000, 4), WhitenedWindowsSettings.DEFAULT).window())
-                .isEqualTo(64);
+                .isEqualTo(31);
         assertThat(fit(moving(2000, 20), WhitenedWindowsSettings.DEFAULT).window())
                 .isEqualTo(16);
         assertThat(fit(moving(80, 4), WhitenedWindowsSettings.DEFAULT).window()).isEqualTo(10);

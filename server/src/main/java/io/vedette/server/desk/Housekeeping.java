@@ -6,8 +6,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Lets go of points older than the retention, each hour.
 public final class Housekeeping implements Closeable {
@@ -15,29 +13,18 @@ public final class Housekeeping implements Closeable {
     private final Duration retention;
     private final InstantSource clock;
     private final Health health;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread;
+    private final Rounds rounds;
 
     public Housekeeping(History history, Duration retention, InstantSource clock, Health health) {
         this.history = history;
         this.retention = retention;
         this.clock = clock;
         this.health = health;
-        this.thread = Thread.ofVirtual().name("housekeeping").unstarted(this::run);
+        this.rounds = new Rounds("housekeeping", Duration.ofMinutes(10), this::forget, health);
     }
 
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            do {
-                forget();
-            } while (!stop.await(1, TimeUnit.HOURS));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.start();
     }
 
     private void forget() {
@@ -50,14 +37,6 @@ public final class Housekeeping implements Closeable {
 
     @Override
     public void close() {
-        stop.countDown();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        try {
-            thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

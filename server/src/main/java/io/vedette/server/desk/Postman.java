@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Sends what is owed, channel by channel, and tries again with growing patience until a day has passed.
 ///
@@ -28,29 +26,18 @@ public final class Postman implements Closeable {
     private final Map<String, Notifier> channels;
     private final InstantSource clock;
     private final Health health;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread;
+    private final Rounds rounds;
 
     public Postman(Ledger ledger, Map<String, Notifier> channels, InstantSource clock, Health health) {
         this.ledger = ledger;
         this.channels = Map.copyOf(channels);
         this.clock = clock;
         this.health = health;
-        this.thread = Thread.ofVirtual().name("postman").unstarted(this::run);
+        this.rounds = new Rounds("postman", Duration.ofMillis(500), this::round, health);
     }
 
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (!stop.await(500, TimeUnit.MILLISECONDS)) {
-                round();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.start();
     }
 
     private void round() {
@@ -100,14 +87,6 @@ public final class Postman implements Closeable {
 
     @Override
     public void close() {
-        stop.countDown();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        try {
-            thread.join(Duration.ofSeconds(12));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Writes the time into the Journal each second, so that time passes for the engine, and passes the same way again in
 /// a replay.
@@ -17,28 +15,17 @@ public final class Pulse implements Closeable {
     private final Journal journal;
     private final InstantSource clock;
     private final Health health;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread;
+    private final Rounds rounds;
 
     public Pulse(Journal journal, InstantSource clock, Health health) {
         this.journal = journal;
         this.clock = clock;
         this.health = health;
-        this.thread = Thread.ofVirtual().name("pulse").unstarted(this::run);
+        this.rounds = new Rounds("pulse", Duration.ofSeconds(1), this::beat, health);
     }
 
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (!stop.await(1, TimeUnit.SECONDS)) {
-                beat();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.start();
     }
 
     private void beat() {
@@ -51,14 +38,6 @@ public final class Pulse implements Closeable {
 
     @Override
     public void close() {
-        stop.countDown();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -3,6 +3,7 @@ package io.vedette.server.desk;
 
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
+import io.vedette.core.detect.Judging;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Fact;
@@ -11,6 +12,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Signal;
+import io.vedette.core.extract.Input;
 import io.vedette.core.extract.Profiles;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.keep.History;
@@ -29,6 +31,8 @@ public final class Retrospect {
     /// Signals shown of an entity that has no model yet.
     private static final int MOST_UNLEARNT = 12;
 
+    private static final long HOUR_NANOS = 3_600_000_000_000L;
+
     private final History history;
     private final ModelShelf shelf;
     private final WatchSettings settings;
@@ -39,23 +43,66 @@ public final class Retrospect {
         this.settings = settings;
     }
 
-    /// One instant and what the watch says of it.
-    public record Moment(Frame frame, Assessment assessment) {
-        /// [Judgement#NONE] where the model cannot say.
-        public Judgement judgement() {
-            return assessment.judgement();
-        }
-    }
+    /// One instant and what the model says of it; [Judgement#NONE] where it cannot say.
+    public record Moment(Frame frame, Judgement judgement) {}
 
     /// @param signals those looked at, in the model's order
     public record Past(List<Signal> signals, List<Moment> moments, Optional<Detector> detector) {}
 
-    public Past of(Entity entity, long fromNanos, long toNanos) throws IOException {
-        Optional<Detector> detector = shelf.newest(entity).map(ModelShelf.Shelved::detector);
-        List<Signal> signals = detector.map(known -> known.recipe().inputs().stream()
-                        .map(input -> input.signal())
-                        .toList())
-                .orElseGet(List::of);
+    /// The past in `most` moments or fewer: every frame is judged, and of each bucket the strangest is kept, because
+    /// what
+    /// was strange must not be averaged away.
+    public Past past(Entity entity, long fromNanos, long toNanos, int most) throws IOException {
+        Optional<Detector> detector = detector(entity);
+        Table table = table(entity, detector, fromNanos, toNanos);
+        int first = table.firstFrom(fromNanos);
+        int shown = table.rows() - first;
+        int buckets = Math.min(most, shown);
+        Moment[] strangest = new Moment[buckets];
+        Optional<Judging> judging = detector.map(Judging::new);
+        for (int row = 0; row < table.rows(); row++) {
+            Frame frame = table.frame(row);
+            Judgement judgement = judging.map(judge -> judge.score(frame)).orElse(Judgement.NONE);
+            if (row < first) {
+                continue;
+            }
+            int bucket = (int) ((long) (row - first) * buckets / shown);
+            if (strangest[bucket] == null
+                    || judgement.surprise() > strangest[bucket].judgement().surprise()) {
+                boolean judged = judgement != Judgement.NONE;
+                strangest[bucket] =
+                        new Moment(frame, judged ? judging.orElseThrow().explain(judgement) : judgement);
+            }
+        }
+        return new Past(table.signals(), List.of(strangest), detector);
+    }
+
+    /// How the watch saw the last frame at or before an instant; empty when there was none in the hour before.
+    public Optional<Assessment> at(Entity entity, long atNanos) throws IOException {
+        Optional<Detector> detector = detector(entity);
+        Table table = table(entity, detector, atNanos - HOUR_NANOS, atNanos + 1);
+        Operator.Memory<Fact, Finding> watch = new Watch(settings).begin(entity.id());
+        List<Assessment> heard = new ArrayList<>();
+        Consumer<Finding> hear = finding -> {
+            if (finding instanceof Assessment assessment) {
+                heard.add(assessment);
+            }
+        };
+        detector.ifPresent(
+                known -> watch.on(new Lesson(entity, 0, known.card().version(), DetectorFile.write(known)), hear));
+        for (int row = 0; row < table.rows(); row++) {
+            watch.on(table.frame(row), hear);
+        }
+        return heard.isEmpty() ? Optional.empty() : Optional.of(heard.getLast());
+    }
+
+    private Optional<Detector> detector(Entity entity) throws IOException {
+        return shelf.newest(entity).map(ModelShelf.Shelved::detector);
+    }
+
+    /// The frames asked for, and those before them that the model's first window needs.
+    private Table table(Entity entity, Optional<Detector> detector, long fromNanos, long toNanos) throws IOException {
+        List<Signal> signals = detector.map(Retrospect::inputs).orElseGet(List::of);
         if (signals.isEmpty()) {
             List<Signal> candidates = Profiles.worthReading(history.signals(entity));
             signals = candidates.subList(0, Math.min(MOST_UNLEARNT, candidates.size()));
@@ -63,29 +110,10 @@ public final class Retrospect {
         long before = detector.map(known -> (known.model().window() + settings.outOf() + 1L)
                         * known.card().trained().stepNanos())
                 .orElse(0L);
-        Table table = Table.read(history, entity, signals, fromNanos - before, toNanos);
-        return new Past(signals, moments(table, detector, fromNanos), detector);
+        return Table.read(history, entity, signals, fromNanos - before, toNanos);
     }
 
-    private List<Moment> moments(Table table, Optional<Detector> detector, long fromNanos) {
-        Operator.Memory<Fact, Finding> watch =
-                new Watch(settings).begin(table.entity().id());
-        List<Assessment> heard = new ArrayList<>();
-        Consumer<Finding> hear = finding -> {
-            if (finding instanceof Assessment assessment) {
-                heard.add(assessment);
-            }
-        };
-        detector.ifPresent(known ->
-                watch.on(new Lesson(table.entity(), 0, known.card().version(), DetectorFile.write(known)), hear));
-        List<Moment> moments = new ArrayList<>();
-        for (int row = 0; row < table.rows(); row++) {
-            Frame frame = table.frame(row);
-            watch.on(frame, hear);
-            if (frame.nanos() >= fromNanos) {
-                moments.add(new Moment(frame, heard.getLast()));
-            }
-        }
-        return moments;
+    private static List<Signal> inputs(Detector detector) {
+        return detector.recipe().inputs().stream().map(Input::signal).toList();
     }
 }

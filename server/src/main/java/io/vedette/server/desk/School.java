@@ -19,13 +19,12 @@ import io.vedette.core.models.Progress;
 import io.vedette.server.receive.Inlet;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Trains detectors when they are due, one at a time, and sends each through the door as a lesson. While an entity is
 /// anomalous its model stays: trouble is not to be learnt as normal, unless it has lasted as long as a model may age.
@@ -33,8 +32,6 @@ import java.util.concurrent.TimeUnit;
 /// - **State:** one thread of its own.
 public final class School implements Closeable {
     private static final System.Logger LOG = System.getLogger(School.class.getName());
-
-    private static final long ROUND_SECONDS = 2;
 
     /// An entity whose newest point is older than this many steps is being back-filled, or gone: no use teaching yet.
     private static final long STALE_STEPS = 10;
@@ -54,26 +51,21 @@ public final class School implements Closeable {
     private final Map<Entity, Long> failedAtRows = new ConcurrentHashMap<>();
     private final Map<Entity, String> activity = new ConcurrentHashMap<>();
     private final Map<Entity, Long> nextLook = new ConcurrentHashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread;
+    private final Rounds rounds;
 
     public School(Kept kept, LearnSettings settings, int warmUpRows, InstantSource clock) {
         this.kept = kept;
         this.settings = settings;
         this.timetable = new Timetable(warmUpRows, settings.retrainEvery());
         this.clock = clock;
-        this.thread = Thread.ofPlatform()
-                .name("school")
-                .priority(Thread.MIN_PRIORITY)
-                .daemon()
-                .unstarted(this::run);
+        this.rounds = new Rounds("school", Duration.ofSeconds(2), this::round, kept.health());
     }
 
     /// What the school reads and where it brings its work.
     public record Kept(Board board, History history, ModelShelf shelf, Inlet inlet, Health health) {}
 
     public void start() {
-        thread.start();
+        rounds.start();
     }
 
     /// What is being done for an entity now, such as `training, 40 %`; empty when nothing is.
@@ -81,15 +73,9 @@ public final class School implements Closeable {
         return activity.getOrDefault(entity, "");
     }
 
-    private void run() {
-        try {
-            while (!stop.await(ROUND_SECONDS, TimeUnit.SECONDS)) {
-                for (Standing standing : kept.board().standings()) {
-                    consider(standing);
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    private void round() {
+        for (Standing standing : kept.board().standings()) {
+            consider(standing);
         }
     }
 
@@ -184,7 +170,6 @@ public final class School implements Closeable {
 
     @Override
     public void close() {
-        stop.countDown();
-        thread.interrupt();
+        rounds.close();
     }
 }

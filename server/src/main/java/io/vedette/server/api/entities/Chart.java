@@ -64,31 +64,12 @@ record Chart(
         }
     }
 
-    /// Of each bucket, the moment of the highest surprise is shown: what was strange must not be averaged away.
-    static List<Retrospect.Moment> thin(List<Retrospect.Moment> moments, int most) {
-        if (moments.size() <= most) {
-            return moments;
-        }
-        List<Retrospect.Moment> thin = new ArrayList<>(most);
-        for (int bucket = 0; bucket < most; bucket++) {
-            int from = (int) ((long) bucket * moments.size() / most);
-            int to = (int) ((long) (bucket + 1) * moments.size() / most);
-            Retrospect.Moment strangest = moments.get(from);
-            for (Retrospect.Moment moment : moments.subList(from, to)) {
-                if (moment.judgement().surprise() > strangest.judgement().surprise()) {
-                    strangest = moment;
-                }
-            }
-            thin.add(strangest);
-        }
-        return thin;
-    }
-
-    static Chart of(Retrospect.Past past, long fromMs, long toMs, int most, List<Spell> spells) {
-        List<Line> lines = past.signals().stream().map(Line::of).toList();
+    /// @param width signals at most; a sketch of the surprise needs none
+    static Chart of(Retrospect.Past past, long fromMs, long toMs, int width, List<Spell> spells) {
+        List<Line> lines = past.signals().stream().limit(width).map(Line::of).toList();
         List<Long> times = new ArrayList<>();
         List<@Nullable Double> surprise = new ArrayList<>();
-        for (Retrospect.Moment moment : thin(past.moments(), most)) {
+        for (Retrospect.Moment moment : past.moments()) {
             times.add(moment.frame().nanos() / 1_000_000L);
             surprise.add(
                     moment.judgement() == Judgement.NONE

@@ -24,12 +24,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// `GET /api/entities`, `/api/entity?id=`, `/api/entity/chart?id=&from=&to=&points=`,
+/// `GET /api/entities`, `/api/entity?id=`, `/api/entity/chart?id=&from=&to=&points=&signals=`,
 /// `/api/entity/why?id=&at=`, `/api/live`.
 public final class Entities implements HttpService {
     private static final long HOUR_MS = 3_600_000L;
     private static final long FARTHEST_MS = 31L * 24 * HOUR_MS;
     private static final int MOST_INCIDENTS = 200;
+    private static final int MOST_SIGNALS = 1_000;
 
     /// A stream that nobody reads is found out at the next word; the page opens a new one.
     private static final int LIVE_SECONDS = 3_600;
@@ -81,12 +82,13 @@ public final class Entities implements HttpService {
         long to = query.number("to", now, 0, now + HOUR_MS);
         long from = query.number("from", to - HOUR_MS, Math.max(0, to - FARTHEST_MS), to);
         int points = (int) query.number("points", 600, 10, 4_000);
+        int signals = (int) query.number("signals", MOST_SIGNALS, 0, MOST_SIGNALS);
         try {
-            Retrospect.Past past = retrospect.of(entity, from * 1_000_000L, to * 1_000_000L + 1);
+            Retrospect.Past past = retrospect.past(entity, from * 1_000_000L, to * 1_000_000L + 1, points);
             if (past.signals().isEmpty()) {
                 throw unknown(entity);
             }
-            json.answer(response, Chart.of(past, from, to, points, spells(entity, from, to)));
+            json.answer(response, Chart.of(past, from, to, signals, spells(entity, from, to)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -98,14 +100,14 @@ public final class Entities implements HttpService {
         Entity entity = query.entity();
         long at = query.number("at", clock.millis(), 0, clock.millis() + HOUR_MS);
         try {
-            List<Retrospect.Moment> moments = retrospect
-                    .of(entity, (at - HOUR_MS) * 1_000_000L, at * 1_000_000L + 1)
-                    .moments();
-            if (moments.isEmpty()) {
-                throw new ProblemException(new Problem(
-                        404, "Nothing known", "nothing was heard of %s in the hour before that".formatted(entity)));
-            }
-            json.answer(response, Why.of(moments.getLast()));
+            Why why = retrospect
+                    .at(entity, at * 1_000_000L)
+                    .map(Why::of)
+                    .orElseThrow(() -> new ProblemException(new Problem(
+                            404,
+                            "Nothing known",
+                            "nothing was heard of %s in the hour before that".formatted(entity))));
+            json.answer(response, why);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -4,7 +4,6 @@ package io.vedette.server.api.entities;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Judgement;
 import io.vedette.server.api.ContributionView;
-import io.vedette.server.desk.Retrospect;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,12 +19,11 @@ record Why(
         String model,
         String sentence,
         List<ContributionView> contributions) {
-    static Why of(Retrospect.Moment moment) {
-        Assessment assessment = moment.assessment();
+    static Why of(Assessment assessment) {
         Judgement judgement = assessment.judgement();
         return new Why(
                 assessment.entity().id(),
-                moment.frame().nanos() / 1_000_000L,
+                assessment.nanos() / 1_000_000L,
                 assessment.state().name().toLowerCase(Locale.ROOT),
                 judgement.surprise(),
                 judgement.threshold(),

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.laws;
+
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Fact;
+import io.vedette.core.domain.Finding;
+import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Silence;
+import io.vedette.core.flow.Operator;
+import io.vedette.core.watch.Watch;
+import io.vedette.core.watch.WatchSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+
+final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
+    private final Map<Integer, Lesson> first = new ConcurrentHashMap<>();
+    private final Map<Integer, Lesson> second = new ConcurrentHashMap<>();
+
+    @Override
+    protected Operator<Fact, Finding> operator() {
+        return new Watch(WatchSettings.DEFAULT);
+    }
+
+    /// Calm, a lesson, calm, trouble, calm, another model, a damaged one, trouble with holes, silence, calm.
+    @Override
+    protected List<Step<Fact>> stream(int number, long seed) {
+        var chance = new SplittableRandom(seed);
+        Entity entity = new Entity("host", "h" + number);
+        Lesson old = first.computeIfAbsent(number, _ -> Taught.lesson(entity, "whitened-windows", 1));
+        Lesson young = second.computeIfAbsent(number, _ -> Taught.lesson(entity, "autoencoder", 2));
+        List<Step<Fact>> steps = new ArrayList<>();
+        for (int row = 0; row < 150; row++) {
+            if (row == 10) {
+                steps.add(new Step.Told<>(old));
+            } else if (row == 80) {
+                steps.add(new Step.Told<>(young));
+            } else if (row == 90) {
+                steps.add(new Step.Told<>(new Lesson(entity, row * Taught.STEP, "bad", new byte[] {1, 2, 3})));
+            } else if (row == 125) {
+                steps.add(new Step.Told<>(new Silence(entity, row * Taught.STEP, 124 * Taught.STEP, Taught.STEP)));
+            }
+            if (chance.nextInt(25) > 0) {
+                steps.add(new Step.Told<>(frame(entity, row, chance)));
+            }
+            steps.add(new Step.Reached<>(row * Taught.STEP + 1));
+        }
+        return steps;
+    }
+
+    private static Frame frame(Entity entity, int row, SplittableRandom chance) {
+        boolean trouble = row > 55 && row < 66 || row > 100 && row < 125;
+        return trouble ? Taught.frame(entity, row, 95 + row % 7, 40 + row) : Taught.usual(entity, row, chance);
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the server answers. Names ending in Ms are instants, milliseconds since 1970.
+
+export type State = "learning" | "normal" | "anomalous" | "silent";
+
+export interface Contribution {
+  readonly signal: string;
+  readonly unit: string;
+  /** Its part of the surprise, 0 to 1. */
+  readonly share: number;
+  readonly actual: number;
+  /** Expected now, from the other signals. */
+  readonly low: number;
+  readonly high: number;
+  /** Usual, over all that was learnt. */
+  readonly usualLow: number;
+  readonly usualHigh: number;
+  readonly text: string;
+}
+
+export interface Entity {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly state: State;
+  readonly sinceMs: number;
+  readonly seenMs: number;
+  readonly stepMs: number;
+  /** −log10 p. */
+  readonly surprise: number;
+  readonly threshold: number;
+  readonly version: string;
+  readonly remark: string;
+  readonly activity: string;
+  readonly signals: number;
+  readonly contributions: readonly Contribution[];
+}
+
+export interface Entities {
+  readonly changes: number;
+  readonly entities: readonly Entity[];
+}
+
+export interface Spell {
+  readonly id: string;
+  readonly kind: string;
+  readonly startMs: number;
+  /** Null while it goes on. */
+  readonly endMs: number | null;
+  readonly sentence: string;
+  readonly surprise: number;
+}
+
+export type Values = readonly (number | null)[];
+
+export interface Line {
+  readonly name: string;
+  readonly unit: string;
+  readonly values: Values;
+  readonly low: Values;
+  readonly high: Values;
+  readonly share: Values;
+}
+
+export interface Past {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly times: readonly number[];
+  readonly surprise: Values;
+  readonly threshold: number | null;
+  readonly spells: readonly Spell[];
+  readonly signals: readonly Line[];
+}
+
+export interface Why {
+  readonly entity: string;
+  readonly timeMs: number;
+  readonly state: State;
+  readonly surprise: number;
+  readonly threshold: number;
+  readonly model: string;
+  readonly sentence: string;
+  readonly contributions: readonly Contribution[];
+}
+
+export interface Incident {
+  readonly id: string;
+  readonly title: string;
+  readonly entity: string;
+  readonly state: "open" | "ended";
+  readonly startMs: number;
+  readonly endMs: number | null;
+  readonly surprise: number;
+  readonly members: number;
+  readonly contributions: readonly Contribution[];
+}
+
+export interface Source {
+  readonly name: string;
+  readonly kind: string;
+  readonly up: boolean;
+  readonly lastMs: number;
+  readonly samples: number;
+  readonly remark: string;
+}
+
+export interface Status {
+  readonly version: string;
+  readonly sentence: string;
+  readonly startedMs: number;
+  readonly nowMs: number;
+  readonly taken: number;
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly dropped: number;
+  readonly lag: number;
+  readonly sources: readonly Source[];
+  readonly complaints: Readonly<Record<string, string>>;
+}
+
+export interface ModelLine {
+  readonly entity: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly inputs: number;
+  readonly rows: number;
+  readonly learntMs: number;
+  readonly versions: readonly string[];
+}
+
+export interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly stepMs: number;
+  readonly rows: number;
+}
+
+export interface Input {
+  readonly signal: string;
+  readonly unit: string;
+  readonly usualLow: number;
+  readonly usualHigh: number;
+}
+
+export interface Choice {
+  readonly signal: string;
+  readonly unit: string;
+  readonly chosen: boolean;
+  readonly reason: string;
+}
+
+export interface Normality {
+  readonly statistic: number;
+  readonly p: number;
+}
+
+export interface Calibration {
+  readonly method: string;
+  /** The line, in the model's own unit of error. */
+  readonly limit: number;
+  /** The same line as surprise. */
+  readonly threshold: number;
+  readonly shapiro: Normality;
+  readonly lilliefors: Normality;
+  readonly percentiles: readonly { readonly percentile: number; readonly score: number }[];
+  readonly histogram: { readonly low: number; readonly high: number; readonly counts: readonly number[] };
+}
+
+export interface Model {
+  readonly entity: string;
+  readonly version: string;
+  readonly parent: string;
+  readonly kind: string;
+  readonly window: number;
+  readonly trained: Stretch;
+  readonly tested: Stretch;
+  readonly inputs: readonly Input[];
+  readonly choices: readonly Choice[];
+  readonly figures: Readonly<Record<string, number>>;
+  readonly calibration: Calibration;
+}

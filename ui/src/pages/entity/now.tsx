@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entity } from "../../api/types";
+import { Card } from "../../parts/card";
+import { Contributions } from "../../parts/contributions";
+import { Meter } from "../../parts/meter";
+
+/** What weighs most in the latest judgement. */
+export function Now({ entity, onOpen }: { entity: Entity; onOpen: (signal: string) => void }) {
+  const judged = entity.contributions.length > 0;
+  return (
+    <Card title="Weighs most now" aside={judged ? <Meter surprise={entity.surprise} threshold={entity.threshold} /> : ""}>
+      {judged ? (
+        <Contributions of={entity.contributions} most={3} calm={entity.surprise < entity.threshold} onOpen={onOpen} />
+      ) : (
+        <p class="quiet">
+          {entity.state === "learning"
+            ? "Nothing is judged while it is being learnt. After that the signals that make a moment strange are listed here."
+            : "The last moment was not judged."}
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Asked } from "../../api/asked";
+import type { Incident } from "../../api/types";
+import { Card, Empty, Shown } from "../../parts/card";
+import { Mark } from "../../parts/mark";
+import { useNow } from "../../parts/time";
+import { incidentAddress } from "../incidents/address";
+import { odds } from "../../words/surprise";
+import { ago, clock, span } from "../../words/time";
+
+const MOST = 5;
+
+/** What is open, the newest first; the last ended ones when nothing is. */
+export function IncidentsCard({ asked }: { asked: Asked<{ incidents: readonly Incident[] }> }) {
+  const all = asked.data?.incidents ?? [];
+  const open = all.filter((incident) => incident.state === "open");
+  const title = open.length === 0 ? "Incidents" : `Open incidents: ${open.length}`;
+  return (
+    <Card title={title} aside={all.length ? <a href="#/incidents">All incidents</a> : ""}>
+      <Shown asked={asked}>
+        {() =>
+          all.length ? (
+            <>
+              {!open.length && <p class="quiet">None is open. The last ones:</p>}
+              <List incidents={(open.length ? open : all).slice(0, MOST)} />
+            </>
+          ) : (
+            <Empty
+              missing="No incident so far."
+              will="When something stays unusual for long enough, it will appear here with one sentence that says what and since when."
+            />
+          )
+        }
+      </Shown>
+    </Card>
+  );
+}
+
+function List({ incidents }: { incidents: readonly Incident[] }) {
+  const now = useNow();
+  return (
+    <ul class="incident-list">
+      {incidents.map((incident) => (
+        <li key={incident.id}>
+          {incident.state === "open" ? <Mark state="anomalous" bare /> : <span class="quiet">ended</span>}
+          <a href={incidentAddress(incident, now)} data-row>
+            {incident.title}
+          </a>
+          <span>{incident.state === "open" ? span(now - incident.startMs) : ago(incident.endMs ?? now, now)}</span>
+          <span class="quiet">
+            since {clock(incident.startMs, now)}, {odds(incident.surprise)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
