@@ -106,8 +106,8 @@ final class PeersTest {
         assertThat(score.path("entity").asString()).isEqualTo("host:web");
         assertThat(score.path("model").asString()).isNotBlank();
         assertThat(score.path("job").asString()).isEqualTo("vedette");
-        JsonNode type = around.ask("/api/v1/metadata?metric=vedette_inlet_taken_observations_total");
-        assertThat(type.path("data").path("vedette_inlet_taken_observations_total").path(0).path("type").asString())
+        JsonNode type = around.ask("/api/v1/metadata?metric=vedette_inlet_taken_observations");
+        assertThat(type.path("data").path("vedette_inlet_taken_observations").path(0).path("type").asString())
                 .isEqualTo("counter");
         assertThat(results(around.query("up{job=\"vedette\"}")).getFirst().path("value").path(1).asString())
                 .isEqualTo("1");

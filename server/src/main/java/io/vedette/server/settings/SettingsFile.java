@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -28,6 +32,7 @@ public final class SettingsFile {
     public SettingsFile() {
         this.mapper = YAMLMapper.builder()
                 .addModule(new SettingsWords())
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -107,8 +112,21 @@ public final class SettingsFile {
         return path.isEmpty() ? "the file" : path;
     }
 
+    private static String wanted(Class<?> type) {
+        if (!type.isEnum()) {
+            return "no " + type.getSimpleName().toLowerCase(Locale.ROOT);
+        }
+        String words = Arrays.stream(type.getEnumConstants())
+                .map(word -> word.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return "none of " + words;
+    }
+
     /// The innermost reason: our own records say best what they want.
     private static String rule(DatabindException problem) {
+        if (problem instanceof InvalidFormatException wrong) {
+            return "'%s' is %s".formatted(wrong.getValue(), wanted(wrong.getTargetType()));
+        }
         Throwable inner = problem;
         while (inner.getCause() != null) {
             inner = inner.getCause();
