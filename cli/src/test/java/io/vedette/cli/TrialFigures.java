@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.detect.ThresholdSettings;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What a trial found: from the ledger what was told live, and by judging the stored points again how many rows lay
 /// beyond each kind of line.
@@ -122,6 +125,30 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
             });
         }
         return new Judged(assessments, List.copyOf(opened.values()));
+    }
+
+    /// Each fault found by its twelfth step, live and by judging again, and named; the quiet day without an alarm, and
+    /// with no more rows beyond the line than promised. The rows are few and come in runs, so the promise is held to
+    /// over all machines together, and to a factor.
+    void areGood(int expected) {
+        assertThat(machines).hasSize(expected);
+        for (OfMachine machine : machines) {
+            assertThat(machine.steps()).as("steps until %s was found", machine.entity()).isBetween(1, 12);
+            assertThat(machine.sentence()).contains("cpu");
+            assertThat(machine.auto().alarms()).as("alarms in the quiet day of %s", machine.entity()).isZero();
+            assertThat(machine.classic().alarms()).isLessThanOrEqualTo((int) (0.05 * machine.classic().rows()));
+        }
+        assertThat(shareBeyond(OfMachine::auto)).as("past the automatic line").isLessThanOrEqualTo(10 * 1e-4);
+        assertThat(shareBeyond(OfMachine::classic)).as("past the 95th percentile").isLessThanOrEqualTo(2 * 0.05);
+        assertThat(incidents).hasSize(expected).allSatisfy(incident -> {
+            assertThat(incident.title()).contains("cpu_busy");
+            assertThat(incident.startNanos() / 1_000_000_000L).isBetween(times.fault(), times.fault() + 180);
+        });
+    }
+
+    private double shareBeyond(Function<OfMachine, Quiet> line) {
+        double rows = machines.stream().map(line).mapToInt(Quiet::rows).sum();
+        return machines.stream().map(line).mapToInt(Quiet::beyond).sum() / rows;
     }
 
     void print() {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// This very host, put under a load that it did not know.
+@Tag("peers")
+@Timeout(300)
+final class StressTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    @Test
+    void load_that_the_host_did_not_know_opens_an_incident_that_names_it(@TempDir Path folder) throws Exception {
+        Path stress = Peer.program("stress-ng", "stress-ng");
+        Path settings = Files.writeString(
+                folder.resolve("vedette.yml"),
+                """
+                data: {folder: %s}
+                server: {port: 0}
+                watch: {warmUpRows: 60}
+                sources: {host: {interval: 1s, name: here}}
+                """
+                        .formatted(folder.resolve("data")));
+        try (ServeProcess server = ServeProcess.serve(settings);
+                Visitor visitor = new Visitor(server.address(PATIENCE))) {
+            Await.until(
+                    "a verdict on this host",
+                    PATIENCE,
+                    () -> visitor.get("/predict").body().contains("\"model\":\"2"));
+            long began = System.currentTimeMillis();
+            try (Peer _ = Peer.launch(stress, "--cpu", "0", "--timeout", "30s")) {
+                JsonNode incident =
+                        Await.found("an incident that names the load", PATIENCE, () -> found(visitor, began));
+                System.out.printf(
+                        "found after %.1f s: %s%n",
+                        (System.currentTimeMillis() - began) / 1e3, incident.path("title").asString());
+                assertThat(incident.path("entity").asString()).isEqualTo("host:here");
+            }
+        }
+    }
+
+    /// Others may be busy here too, so an incident may be open already: then its sentence must come to name the load.
+    private static Optional<JsonNode> found(Visitor visitor, long sinceMs) throws Exception {
+        return visitor.json("/api/incidents")
+                .path("incidents")
+                .valueStream()
+                .filter(incident -> incident.path("endMs").isNull()
+                        || incident.path("endMs").asLong() > sinceMs)
+                .filter(incident -> incident.path("title").asString().matches("(?s).*(cpu|load|processes).*"))
+                .findFirst();
+    }
+}
