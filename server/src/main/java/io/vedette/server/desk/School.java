@@ -77,13 +77,16 @@ public final class School implements Closeable {
     private void run() {
         try {
             while (!stop.await(ROUND_SECONDS, TimeUnit.SECONDS)) {
-                for (Standing standing : kept.board().standings()) {
-                    consider(standing);
-                }
+                round();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Teaches whoever is due now.
+    void round() {
+        kept.board().standings().forEach(this::consider);
     }
 
     private void consider(Standing standing) {

@@ -32,8 +32,14 @@ public record Telegram(
         if (!baseUrl.matches("https?://.+")) {
             throw new IllegalArgumentException("baseUrl must begin with http:// or https://, was " + baseUrl);
         }
-        // Built here so that a token with a blank in it stops the start, not the first notice at night.
-        URI.create(baseUrl + "/bot" + token.value() + "/sendMessage");
+        // Refused here, so that a token with a blank in it stops the start and not the first notice at night; in
+        // words of our own, because those of others repeat the token.
+        if (!token.value().matches("[A-Za-z0-9:_-]+")) {
+            throw new IllegalArgumentException("token must be as BotFather gave it: digits, a colon, and letters");
+        }
+        if (URI.create(baseUrl).getHost() == null) {
+            throw new IllegalArgumentException("baseUrl must name a host, was " + baseUrl);
+        }
     }
 
     @Override

@@ -17,6 +17,8 @@ final class TelegramNotifier implements Notifier {
     /// The Bot API refuses longer messages.
     private static final int MOST_CHARACTERS = 4_096;
 
+    private static final Duration ASKED_AT_MOST = Duration.ofSeconds(30);
+
     private final Telegram telegram;
     private final Post post;
     private final JsonMapper json = JsonMapper.shared();
@@ -43,8 +45,8 @@ final class TelegramNotifier implements Notifier {
 
     /// Telegram says in the body, not in a header, how long to wait after 429; half a minute is what it asks for most.
     private static Delivery patient(Delivery delivery) {
-        return delivery instanceof Delivery.Later(Duration _, String why) && why.endsWith("429")
-                ? new Delivery.Later(Duration.ofSeconds(30), why)
+        return delivery instanceof Delivery.Later(Duration after, String why) && why.endsWith("429")
+                ? new Delivery.Later(after.compareTo(ASKED_AT_MOST) > 0 ? after : ASKED_AT_MOST, why)
                 : delivery;
     }
 
@@ -53,7 +55,10 @@ final class TelegramNotifier implements Notifier {
     }
 
     private String complaint(String body) {
-        String description = tree(body).path("description").asString("");
+        String description = tree(body)
+                .path("description")
+                .asString("")
+                .replace(telegram.token().value(), "•••");
         return switch (description) {
             case "" -> "no reason given";
             case "Unauthorized", "Not Found" -> description + " (is notices.telegram's token right?)";
