@@ -5,6 +5,7 @@ import io.vedette.core.respond.Delivery;
 import io.vedette.core.respond.Notice;
 import io.vedette.core.respond.Notifier;
 import io.vedette.server.notify.Post;
+import io.vedette.server.settings.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,15 +18,17 @@ final class TelegramNotifier implements Notifier {
     /// The Bot API refuses longer messages.
     private static final int MOST_CHARACTERS = 4_096;
 
-    /// Holds the token: never to be printed.
-    private final URI address;
+    private static final Duration ASKED_AT_MOST = Duration.ofSeconds(30);
 
+    private final String baseUrl;
+    private final Secret token;
     private final String chat;
     private final Post post;
     private final JsonMapper json = JsonMapper.shared();
 
-    TelegramNotifier(URI address, String chat, Post post) {
-        this.address = address;
+    TelegramNotifier(String baseUrl, Secret token, String chat, Post post) {
+        this.baseUrl = baseUrl;
+        this.token = token;
         this.chat = chat;
         this.post = post;
     }
@@ -34,6 +37,7 @@ final class TelegramNotifier implements Notifier {
     public Delivery send(Notice notice) {
         String body = json.writeValueAsString(
                 Map.of("chat_id", chat, "text", text(notice), "disable_web_page_preview", true));
+        URI address = URI.create(baseUrl + "/bot" + token.value() + "/sendMessage");
         Delivery delivery = post.send(address, Map.of(), body, new Post.Reading(this::receipt, this::complaint));
         return patient(delivery);
     }
@@ -46,8 +50,8 @@ final class TelegramNotifier implements Notifier {
 
     /// Telegram says in the body, not in a header, how long to wait after 429; half a minute is what it asks for most.
     private static Delivery patient(Delivery delivery) {
-        return delivery instanceof Delivery.Later(Duration _, String why) && why.endsWith("429")
-                ? new Delivery.Later(Duration.ofSeconds(30), why)
+        return delivery instanceof Delivery.Later(Duration after, String why) && why.endsWith("429")
+                ? new Delivery.Later(after.compareTo(ASKED_AT_MOST) > 0 ? after : ASKED_AT_MOST, why)
                 : delivery;
     }
 
@@ -56,7 +60,7 @@ final class TelegramNotifier implements Notifier {
     }
 
     private String complaint(String body) {
-        String description = tree(body).path("description").asString("");
+        String description = tree(body).path("description").asString("").replace(token.value(), "•••");
         return switch (description) {
             case "" -> "no reason given";
             case "Unauthorized", "Not Found" -> description + " (is notices.telegram's token right?)";
