@@ -102,6 +102,7 @@ test("keys lead everywhere, and live update can be paused", { skip }, async () =
   await page.getByRole("option", { name: /checkout/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(/#\/entity\/service/);
+  await page.locator(".range").waitFor();
   await page.keyboard.press("t");
   assert.equal(await page.locator(":focus").innerText(), "15m");
   await page.keyboard.press("g");
