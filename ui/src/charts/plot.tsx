@@ -8,7 +8,7 @@ import { askedPlugin } from "./asked";
 import { bandSeries } from "./band";
 import { colour } from "./colours";
 import { pointByKey, pointingPlugin, type Pointing } from "./pointing";
-import { ends } from "./scale";
+import { frame } from "./scale";
 import { spellsPlugin, type Stretch } from "./spells";
 import { thresholdPlugin } from "./threshold";
 import "./chart.css";
@@ -100,7 +100,7 @@ function options(width: number, latest: Latest, onCursor: (index: number | null)
     },
     scales: {
       x: { time: true, range: () => [latest.current.of.fromMs, latest.current.of.toMs] },
-      y: { range: (_u, min, max) => withThreshold(ends(min, max), latest.current.of.threshold?.at) },
+      y: { range: (u) => withThreshold(frame(u.data), latest.current.of.threshold?.at) },
     },
     axes: axes(latest),
     series: [
@@ -123,6 +123,14 @@ function withThreshold([low, high]: [number, number], threshold: number | undefi
   return threshold === undefined ? [low, high] : [0, Math.max(high, threshold * 1.35)];
 }
 
+/** A label nearer to an edge than this would be cut off, or run into its neighbour below the other axis. */
+const EDGE_PX = 16;
+
+function hasRoom(u: uPlot, ms: number): boolean {
+  const x = u.valToPos(ms, "x");
+  return x >= EDGE_PX && x <= u.over.clientWidth - EDGE_PX;
+}
+
 function axes(latest: Latest): uPlot.Axis[] {
   const common: uPlot.Axis = {
     stroke: () => colour("quiet"),
@@ -137,7 +145,7 @@ function axes(latest: Latest): uPlot.Axis[] {
       space: 76,
       grid: { show: false },
       ticks: { show: true, stroke: () => colour("line"), size: 4, width: 1 },
-      values: (_u, splits, _axis, _space, step) => splits.map((ms) => timeTick(ms, step)),
+      values: (u, splits, _axis, _space, step) => splits.map((ms) => (hasRoom(u, ms) ? timeTick(ms, step) : "")),
     },
     {
       ...common,

@@ -18,7 +18,9 @@ export function byUrgency(a: Entity, b: Entity): number {
   );
 }
 
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence that begins with a name keeps the name as it is written. */
+export const capital = (text: string, name = "") =>
+  name && text.startsWith(name) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
 

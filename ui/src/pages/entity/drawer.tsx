@@ -50,7 +50,7 @@ export function Drawer({ id, at, onClose, onCall }: {
 function Answer({ why, id, onCall }: { why: Why; id: string; onCall: (signal: string) => void }) {
   return (
     <>
-      <p class="sentence">{capital(why.sentence)}</p>
+      <p class="sentence">{capital(why.sentence, id.slice(id.indexOf(":") + 1))}</p>
       <p class="line">
         <Mark state={why.state} />
         {why.threshold > 0 && <Meter surprise={why.surprise} threshold={why.threshold} />}

@@ -8,9 +8,12 @@ import { Meter } from "../../parts/meter";
 export function Now({ entity, onOpen }: { entity: Entity; onOpen: (signal: string) => void }) {
   const judged = entity.contributions.length > 0;
   return (
-    <Card title="Weighs most now" aside={judged ? <Meter surprise={entity.surprise} threshold={entity.threshold} /> : ""}>
+    <Card title="What weighs most now" class="now">
       {judged ? (
+        <>
+        <Meter surprise={entity.surprise} threshold={entity.threshold} told={entity.state === "anomalous"} />
         <Contributions of={entity.contributions} most={3} calm={entity.surprise < entity.threshold} onOpen={onOpen} />
+        </>
       ) : (
         <p class="quiet">
           {entity.state === "learning"

@@ -11,7 +11,7 @@ export interface Plots {
   readonly signals: readonly { readonly line: Line; readonly plotted: Plotted; readonly shares: Values }[];
 }
 
-const AXIS = 58;
+const AXIS = 66;
 const SCORE_AXIS = 82;
 
 /** Surprise goes up to 16: a label at each power of ten, or at each thousand. */

@@ -110,14 +110,11 @@ function Words({ entity }: { entity: Entity }) {
   }
   return (
     <>
-      {entity.remark ? sentence(entity) : <span class="quiet">{count(entity.signals)} signals, all as expected</span>}
+      {entity.remark ? capital(entity.remark, entity.name) : <span class="quiet">{count(entity.signals)} signals, all as expected</span>}
       {busy}
     </>
   );
 }
-
-/** Our own remarks begin small; a sentence that begins with a name keeps it as it is written. */
-const sentence = ({ remark, name }: Entity) => (remark.startsWith(name) ? remark : capital(remark));
 
 /** How far learning has come, by time: what has passed against what the remark says is left. */
 function Progress({ entity }: { entity: Entity }) {

@@ -27,7 +27,7 @@ function Drawn({ past }: { past: Past }) {
     .map(({ ms, surprise, before }) => `${before === null ? "M" : "L"}${x(ms).toFixed(1)} ${y(surprise ?? 0).toFixed(1)}`)
     .join("");
   return (
-    <svg class="sketch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`highest surprise of the last 15 minutes: ${odds(strangest)}`}>
+    <svg class="sketch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={`highest surprise of the last 15 minutes: ${odds(strangest)}`}>
       {past.spells.map((spell) => {
         const from = Math.max(0, x(spell.startMs));
         const to = x(spell.endMs ?? past.toMs);

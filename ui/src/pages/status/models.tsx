@@ -45,18 +45,18 @@ function Row({ model }: { model: ModelLine }) {
       <td class="wrap">
         <a href={entityAddress(model.entity)}>{model.entity}</a>
       </td>
-      <td>
+      <td data-name="Version">
         <a href={address("/model", model.entity, { version: model.version })} data-row>
           {model.version}
         </a>
       </td>
-      <td>{model.kind.replaceAll("-", " ")}</td>
-      <td>
+      <td data-name="Kind">{model.kind.replaceAll("-", " ")}</td>
+      <td data-name="Learnt until">
         <Time ms={model.learntMs} />
       </td>
-      <td class="number">{model.inputs}</td>
-      <td class="number">{count(model.rows)}</td>
-      <td class="number">{model.versions.length}</td>
+      <td class="number" data-name="Inputs">{model.inputs}</td>
+      <td class="number" data-name="Rows learnt">{count(model.rows)}</td>
+      <td class="number" data-name="Versions kept">{model.versions.length}</td>
     </tr>
   );
 }

@@ -70,9 +70,10 @@ function Everything({ status }: { status: Status }) {
 
 /** About Vedette itself; what it watches is told on the first page. */
 function health({ complaints, sources, lag }: Status): string {
+  const complaining = Object.keys(complaints).length;
   const down = sources.filter((source) => !source.up).length;
   const faults = [
-    Object.keys(complaints).length ? `${Object.keys(complaints).length} of its parts complain` : "",
+    complaining ? `${complaining} of its parts ${complaining === 1 ? "complains" : "complain"}` : "",
     down ? `${down} of ${sources.length} sources ${down === 1 ? "is" : "are"} not heard` : "",
     lag > 100 ? "it is catching up with the journal" : "",
   ].filter(Boolean);
