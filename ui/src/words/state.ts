@@ -42,7 +42,11 @@ export function verdict({ entities }: Entities, openIncidents = 0): Verdict {
   if (!entities.length) return { state: "learning", sentence: "Nothing was heard yet.", more: "" };
   if (odd.length) {
     const also = silent.length ? `, ${many(silent.length, "has", "have")} gone silent` : "";
-    return { state: "anomalous", sentence: `${named(odd, "is", "are")} behaving unusually${also}.`, more: rest };
+    return {
+      state: "anomalous",
+      sentence: `${named(odd, "is", "are")} behaving unusually${also}.`,
+      more: rest,
+    };
   }
   if (silent.length) {
     return { state: "silent", sentence: `${named(silent, "has", "have")} gone silent.`, more: rest };
@@ -52,7 +56,11 @@ export function verdict({ entities }: Entities, openIncidents = 0): Verdict {
   }
   if (openIncidents) {
     const open = many(openIncidents, "incident is", "incidents are");
-    return { state: "normal", sentence: `Nothing unusual now, but ${open} still open.`, more: "An incident closes when all has been calm for a while" };
+    return {
+      state: "normal",
+      sentence: `Nothing unusual now, but ${open} still open.`,
+      more: "An incident closes when all has been calm for a while",
+    };
   }
   const young = learning.length ? `${many(learning.length, "entity is", "entities are")} still learning` : "";
   return { state: "normal", sentence: "Nothing unusual.", more: young || watched(fine) };

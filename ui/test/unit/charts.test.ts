@@ -59,5 +59,13 @@ test("a far limit makes the axis of errors logarithmic, so that the bars stay vi
 
 test("bars stand side by side from the lowest to the highest error", () => {
   const all = bars({ low: 0, high: 8, counts: [1, 0, 2, 5] });
-  assert.deepEqual(all.map((bar) => [bar.from, bar.to, bar.count]), [[0, 2, 1], [2, 4, 0], [4, 6, 2], [6, 8, 5]]);
+  assert.deepEqual(
+    all.map((bar) => [bar.from, bar.to, bar.count]),
+    [
+      [0, 2, 1],
+      [2, 4, 0],
+      [4, 6, 2],
+      [6, 8, 5],
+    ],
+  );
 });

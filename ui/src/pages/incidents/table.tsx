@@ -26,7 +26,15 @@ export function IncidentTable({ incidents }: { incidents: readonly Incident[] })
       <tbody>
         {incidents.map((incident) => (
           <tr key={incident.id}>
-            <td>{incident.state === "open" ? <span class="open"><Mark state="anomalous" bare /> Open</span> : <span class="quiet">Ended</span>}</td>
+            <td>
+              {incident.state === "open" ? (
+                <span class="open">
+                  <Mark state="anomalous" bare /> Open
+                </span>
+              ) : (
+                <span class="quiet">Ended</span>
+              )}
+            </td>
             <td class="what full">
               <a href={incidentAddress(incident, now)} data-row>
                 {incident.title}
@@ -40,7 +48,9 @@ export function IncidentTable({ incidents }: { incidents: readonly Incident[] })
             </td>
             <td data-name="Lasted">{span((incident.endMs ?? now) - incident.startMs)}</td>
             <td data-name="How rare">{odds(incident.surprise)}</td>
-            <td class="number" data-name="Anomalies">{incident.members}</td>
+            <td class="number" data-name="Anomalies">
+              {incident.members}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -25,7 +25,11 @@ export function Models() {
                   <th class="number">Versions kept</th>
                 </tr>
               </thead>
-              <tbody>{models.map((model) => <Row key={model.entity} model={model} />)}</tbody>
+              <tbody>
+                {models.map((model) => (
+                  <Row key={model.entity} model={model} />
+                ))}
+              </tbody>
             </table>
           ) : (
             <Empty
@@ -54,9 +58,15 @@ function Row({ model }: { model: ModelLine }) {
       <td data-name="Learnt until">
         <Time ms={model.learntMs} />
       </td>
-      <td class="number" data-name="Inputs">{model.inputs}</td>
-      <td class="number" data-name="Rows learnt">{count(model.rows)}</td>
-      <td class="number" data-name="Versions kept">{model.versions.length}</td>
+      <td class="number" data-name="Inputs">
+        {model.inputs}
+      </td>
+      <td class="number" data-name="Rows learnt">
+        {count(model.rows)}
+      </td>
+      <td class="number" data-name="Versions kept">
+        {model.versions.length}
+      </td>
     </tr>
   );
 }

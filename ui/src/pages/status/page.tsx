@@ -48,12 +48,19 @@ function Everything({ status }: { status: Status }) {
           {status.sources.length ? (
             <SourceTable sources={status.sources} />
           ) : (
-            <Empty missing="No source is set up." will="Each source will appear here, with what it brought and what ails it." />
+            <Empty
+              missing="No source is set up."
+              will="Each source will appear here, with what it brought and what ails it."
+            />
           )}
         </Card>
         <div class="grid">
           <Card title="Complaints">
-            {complaints.length ? <Pairs pairs={complaints} /> : <p class="quiet">No part of Vedette has a complaint.</p>}
+            {complaints.length ? (
+              <Pairs pairs={complaints} />
+            ) : (
+              <p class="quiet">No part of Vedette has a complaint.</p>
+            )}
           </Card>
           <Card title="Rejected samples, by reason">
             {rejected.length ? (
