@@ -19,7 +19,11 @@ const pages = {
         .sort();
       const imports = names.map((name, i) => `import * as page${i} from "./${name}/page.tsx";`);
       const list = names.map((_, i) => `page${i}`).join(", ");
-      return { contents: `${imports.join("\n")}\nexport const pages = [${list}];`, resolveDir: folder, loader: "js" };
+      return {
+        contents: `${imports.join("\n")}\nexport const pages = [${list}];`,
+        resolveDir: folder,
+        loader: "js",
+      };
     });
   },
 };

@@ -7,7 +7,8 @@ out="${1:?usage: build.sh <output folder>}/ui"
 stamp="$1/../pages.built"
 
 newer() {
-    [ ! -f "$stamp" ] || [ ! -f "$out/app.js" ] || [ -n "$(find src build.mjs build.sh tsconfig.json package.json package-lock.json -newer "$stamp" | head -n 1)" ]
+    [ ! -f "$stamp" ] || [ ! -f "$out/app.js" ] ||
+        [ -n "$(find src build.* tsconfig.json package.json package-lock.json -newer "$stamp" | head -n 1)" ]
 }
 
 install() {
@@ -20,7 +21,9 @@ install() {
 
 newer || exit 0
 for tool in node npm; do
-    command -v $tool >/dev/null 2>&1 || { echo "the pages need $tool to build: install the packages nodejs and npm" >&2; exit 1; }
+    command -v $tool >/dev/null 2>&1 && continue
+    echo "the pages need $tool to build: install the packages nodejs and npm" >&2
+    exit 1
 done
 install
 node_modules/.bin/tsc --noEmit

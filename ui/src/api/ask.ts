@@ -15,7 +15,11 @@ export class Trouble extends Error {
 export async function ask<T>(what: string, signal: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(`api/${what}`, { signal, headers: { Accept: "application/json" }, cache: "no-store" });
+    response = await fetch(`api/${what}`, {
+      signal,
+      headers: { Accept: "application/json" },
+      cache: "no-store",
+    });
   } catch (failed) {
     if (signal.aborted) throw failed;
     throw new Trouble("No answer", "The server cannot be reached.", 0);

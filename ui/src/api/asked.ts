@@ -24,7 +24,9 @@ interface Held<T> {
 export function useAsked<T>(what: string, everyMs = 0, make?: () => string): Asked<T> {
   const [held, setHeld] = useState<Held<T>>({ what: "" });
   const { beat } = useLive();
-  const asking = useRef<{ what: string; atMs: number; abort: AbortController | undefined; failed: boolean }>(undefined);
+  const asking = useRef<{ what: string; atMs: number; abort: AbortController | undefined; failed: boolean }>(
+    undefined,
+  );
   const [later, setLater] = useState(0);
 
   useEffect(() => {

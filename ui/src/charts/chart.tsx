@@ -50,7 +50,13 @@ export function Chart({ id, title, plotted, pointing, say, readout, called = fal
       ) : (
         <Plot of={plotted} pointing={pointing} summary={words} onCursor={setCursor} />
       )}
-      <button type="button" class="as" aria-label={`${title} as a table`} aria-pressed={table} onClick={() => setTable(!table)}>
+      <button
+        type="button"
+        class="as"
+        aria-label={`${title} as a table`}
+        aria-pressed={table}
+        onClick={() => setTable(!table)}
+      >
         {table ? "as a chart" : "table"}
       </button>
       <span class="heard" aria-live="polite">

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** A colour of the theme, for what is drawn on a canvas. */
-export const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export const colour = (name: string) =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** Diagonal lines: anomalies must be seen without their colour too. */
 export function hatch(context: CanvasRenderingContext2D, stroke: string): CanvasPattern | string {

@@ -8,7 +8,7 @@ import { askedPlugin } from "./asked";
 import { bandSeries } from "./band";
 import { colour } from "./colours";
 import { pointByKey, pointingPlugin, type Pointing } from "./pointing";
-import { ends } from "./scale";
+import { frame } from "./scale";
 import { spellsPlugin, type Stretch } from "./spells";
 import { thresholdPlugin } from "./threshold";
 import "./chart.css";
@@ -36,6 +36,9 @@ interface Props {
   readonly summary: string;
   readonly onCursor: (index: number | null) => void;
 }
+
+/** Room right of the plot. */
+const RIGHT_PX = 10;
 
 const FONT = "12px system-ui, -apple-system, 'Segoe UI', sans-serif";
 
@@ -81,6 +84,12 @@ export function Plot({ of, pointing, summary, onCursor }: Props) {
   );
 }
 
+/** About the width of a digit of the axis's font. */
+const DIGIT_PX = 7;
+
+const widest = (labels: readonly string[] | null) =>
+  Math.max(0, ...(labels ?? []).map((label) => label.length)) * DIGIT_PX + 14;
+
 type Latest = { readonly current: { of: Plotted; pointing: Pointing } };
 
 function options(width: number, latest: Latest, onCursor: (index: number | null) => void): uPlot.Options {
@@ -90,7 +99,7 @@ function options(width: number, latest: Latest, onCursor: (index: number | null)
     width,
     height: of.height,
     ms: 1,
-    padding: [8, 10, 0, 0],
+    padding: [8, RIGHT_PX, 0, 0],
     legend: { show: false },
     cursor: {
       y: false,
@@ -100,14 +109,10 @@ function options(width: number, latest: Latest, onCursor: (index: number | null)
     },
     scales: {
       x: { time: true, range: () => [latest.current.of.fromMs, latest.current.of.toMs] },
-      y: { range: (_u, min, max) => withThreshold(ends(min, max), latest.current.of.threshold?.at) },
+      y: { range: (u) => withThreshold(frame(u.data), latest.current.of.threshold?.at) },
     },
     axes: axes(latest),
-    series: [
-      {},
-      { stroke: () => colour("actual"), width: 1.6, points: { show: false } },
-      ...band.series,
-    ],
+    series: [{}, { stroke: () => colour("actual"), width: 1.6, points: { show: false } }, ...band.series],
     bands: band.bands,
     plugins: [
       spellsPlugin(() => latest.current.of.spells),
@@ -121,6 +126,17 @@ function options(width: number, latest: Latest, onCursor: (index: number | null)
 /** The line that must be crossed is always in sight, with room for its words. */
 function withThreshold([low, high]: [number, number], threshold: number | undefined): [number, number] {
   return threshold === undefined ? [low, high] : [0, Math.max(high, threshold * 1.35)];
+}
+
+/** A label nearer to an edge than this would be cut off, or run into its neighbour below the other axis. */
+const EDGE_PX = 16;
+
+function hasRoom(u: uPlot, ms: number, axisWidth: number): boolean {
+  // By the scale alone: when the first labels are made, the plot has no size yet.
+  const { min = 0, max = 1 } = u.scales["x"] ?? {};
+  const width = u.width - axisWidth - RIGHT_PX;
+  const x = ((ms - (min ?? 0)) / ((max ?? 1) - (min ?? 0))) * width;
+  return x >= EDGE_PX && x <= width - EDGE_PX;
 }
 
 function axes(latest: Latest): uPlot.Axis[] {
@@ -137,12 +153,13 @@ function axes(latest: Latest): uPlot.Axis[] {
       space: 76,
       grid: { show: false },
       ticks: { show: true, stroke: () => colour("line"), size: 4, width: 1 },
-      values: (_u, splits, _axis, _space, step) => splits.map((ms) => timeTick(ms, step)),
+      values: (u, splits, _axis, _space, step) =>
+        splits.map((ms) => (hasRoom(u, ms, latest.current.of.axisWidth) ? timeTick(ms, step) : "")),
     },
     {
       ...common,
       ...(latest.current.of.steps && { incrs: [...latest.current.of.steps] }),
-      size: latest.current.of.axisWidth,
+      size: (_u, labels) => Math.max(latest.current.of.axisWidth, widest(labels)),
       space: 26,
       gap: 6,
       values: (_u, splits) => latest.current.of.labels(splits),

@@ -13,7 +13,10 @@ export interface Pointing {
 /** A drag of fewer pixels is a click with an unsteady hand. */
 const DRAG_PX = 6;
 
-export function pointingPlugin(pointing: () => Pointing, onCursor: (index: number | null) => void): uPlot.Plugin {
+export function pointingPlugin(
+  pointing: () => Pointing,
+  onCursor: (index: number | null) => void,
+): uPlot.Plugin {
   let dragged = false;
   return {
     hooks: {

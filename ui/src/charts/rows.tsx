@@ -6,14 +6,26 @@ import type { Plotted } from "./plot";
 const MOST = 200;
 
 /** The plot as a table, the latest first. */
-export function Rows({ plotted, say, title }: { plotted: Plotted; say: (value: number) => string; title: string }) {
+export function Rows({
+  plotted,
+  say,
+  title,
+}: {
+  plotted: Plotted;
+  say: (value: number) => string;
+  title: string;
+}) {
   const [times, values, low, high] = plotted.data as [number[], ...(number | null)[][]];
   const now = Date.now();
   const cell = (column: (number | null)[] | undefined, i: number) => {
     const value = column?.[i];
     return value === null || value === undefined ? "–" : say(value);
   };
-  const indices = times.map((_, i) => i).filter((i) => values?.[i] !== null).reverse().slice(0, MOST);
+  const indices = times
+    .map((_, i) => i)
+    .filter((i) => values?.[i] !== null)
+    .reverse()
+    .slice(0, MOST);
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={`${title} as a table`}>
       <table>

@@ -23,7 +23,10 @@ export function spellsPlugin(spells: () => readonly Stretch[]): uPlot.Plugin {
     ctx.clip();
     for (const spell of spells()) {
       const from = u.valToPos(spell.startMs, "x", true);
-      const to = Math.max(from + least, u.valToPos(spell.endMs ?? u.scales["x"]?.max ?? spell.startMs, "x", true));
+      const to = Math.max(
+        from + least,
+        u.valToPos(spell.endMs ?? u.scales["x"]?.max ?? spell.startMs, "x", true),
+      );
       for (const fill of [colour("anomaly-wash"), pattern]) {
         ctx.fillStyle = fill;
         ctx.fillRect(from, bbox.top, to - from, bbox.height);

@@ -19,7 +19,9 @@ export function summary({ name, times, values, spells, say }: Summarised, nowMs:
   const at = (ms: number) => clock(ms, nowMs, false);
   const lowest = known.reduce((a, b) => Math.min(a, b));
   const highest = known.reduce((a, b) => Math.max(a, b));
-  const odd = spells.map((spell) => `${at(spell.startMs)} to ${spell.endMs === null ? "now" : at(spell.endMs)}`);
+  const odd = spells.map(
+    (spell) => `${at(spell.startMs)} to ${spell.endMs === null ? "now" : at(spell.endMs)}`,
+  );
   return [
     name,
     `${at(first)} to ${at(last)}`,

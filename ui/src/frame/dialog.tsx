@@ -3,7 +3,15 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** A window above the page: the browser keeps the focus inside, closes on Esc, and gives the focus back. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ComponentChildren }) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}) {
   const box = useRef<HTMLDialogElement>(null);
   // At once, so that what is typed right after the key already lands inside.
   useLayoutEffect(() => box.current?.showModal(), []);

@@ -64,7 +64,11 @@ function commandsOf(show: (above: "search" | "help") => void, toggleRail: () => 
       ["[", toggleRail],
       ["j", () => step(1)],
       ["k", () => step(-1)],
-      ["t", () => document.querySelector<HTMLElement>("main .range [aria-pressed=true], main .range button")?.focus()],
+      [
+        "t",
+        () =>
+          document.querySelector<HTMLElement>("main .range [aria-pressed=true], main .range button")?.focus(),
+      ],
       ["Escape", () => dispatchEvent(new Event("vedette:close"))],
     ]),
   };

@@ -26,7 +26,11 @@ export function Help({ pages, onClose }: { pages: readonly Page[]; onClose: () =
       <dl class="keys">
         {[...go, ...KEYS].map(([key, does]) => (
           <div key={key}>
-            <dt>{key.split("  ").map((k) => <kbd key={k}>{k}</kbd>)}</dt>
+            <dt>
+              {key.split("  ").map((k) => (
+                <kbd key={k}>{k}</kbd>
+              ))}
+            </dt>
             <dd>{does}</dd>
           </div>
         ))}
@@ -44,9 +48,9 @@ export function Help({ pages, onClose }: { pages: readonly Page[]; onClose: () =
       </label>
       <h2>Words</h2>
       <p>
-        <strong>Surprise</strong> says how rarely a usual moment looks this strange: “1 in 10,000” means that of ten
-        thousand usual moments one does. <strong>Expected</strong> is what the other signals let one expect at that
-        moment; <strong>usual</strong> is the range that was learnt.
+        <strong>Surprise</strong> says how rarely a usual moment looks this strange: “1 in 10,000” means that
+        of ten thousand usual moments one does. <strong>Expected</strong> is what the other signals let one
+        expect at that moment; <strong>usual</strong> is the range that was learnt.
       </p>
     </Dialog>
   );

@@ -14,7 +14,8 @@ export const singleKeys = () => kept("keys") !== "off";
 export const allowSingleKeys = (allowed: boolean) => keep("keys", allowed ? "on" : "off");
 
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 export function listen({ go, single }: Commands): () => void {
   let waitingSince = -Infinity;
@@ -37,9 +38,12 @@ export function listen({ go, single }: Commands): () => void {
 
 /** Moves to the next or the previous of what is marked as a row. */
 export function step(by: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>("main [data-row]")].filter((row) => row.offsetParent);
+  const rows = [...document.querySelectorAll<HTMLElement>("main [data-row]")].filter(
+    (row) => row.offsetParent,
+  );
   const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
-  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))];
+  const next =
+    rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))];
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }

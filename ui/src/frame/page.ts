@@ -9,5 +9,10 @@ export interface Page {
   readonly title: (route: Route) => string;
   readonly view: ComponentType<{ route: Route }>;
   /** Its place in the rail, when it has one. */
-  readonly rail?: { readonly order: number; readonly label: string; readonly key: string; readonly icon: string };
+  readonly rail?: {
+    readonly order: number;
+    readonly label: string;
+    readonly key: string;
+    readonly icon: string;
+  };
 }

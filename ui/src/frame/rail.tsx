@@ -6,7 +6,12 @@ import { address, matches, type Route } from "./route";
 export const inRail = (pages: readonly Page[]) =>
   pages.filter((page) => page.rail).sort((a, b) => (a.rail?.order ?? 0) - (b.rail?.order ?? 0));
 
-export function Rail({ pages, route, wide, onToggle }: {
+export function Rail({
+  pages,
+  route,
+  wide,
+  onToggle,
+}: {
   pages: readonly Page[];
   route: Route;
   wide: boolean;
@@ -27,7 +32,14 @@ export function Rail({ pages, route, wide, onToggle }: {
           <span>{page.rail?.label}</span>
         </a>
       ))}
-      <button type="button" class="fold" onClick={onToggle} title="Wider or narrower ([)" aria-expanded={wide} aria-label="Labels in the rail">
+      <button
+        type="button"
+        class="fold"
+        onClick={onToggle}
+        title="Wider or narrower ([)"
+        aria-expanded={wide}
+        aria-label="Labels in the rail"
+      >
         {wide ? "«" : "»"}
       </button>
     </nav>

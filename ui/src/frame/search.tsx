@@ -19,9 +19,21 @@ export function Search({ pages, onClose }: { pages: readonly Page[]; onClose: ()
   const found = [
     ...[...(data?.entities ?? [])]
       .sort(byUrgency)
-      .map((e) => ({ name: e.name, note: e.kind, href: entityAddress(e.id), mark: <Mark state={e.state} /> })),
-    ...inRail(pages).map((p) => ({ name: p.rail?.label ?? "", note: "page", href: address(p.path), mark: null })),
-  ].filter((hit) => `${hit.name} ${hit.note}`.toLowerCase().includes(wanted)).slice(0, MOST);
+      .map((e) => ({
+        name: e.name,
+        note: e.kind,
+        href: entityAddress(e.id),
+        mark: <Mark state={e.state} />,
+      })),
+    ...inRail(pages).map((p) => ({
+      name: p.rail?.label ?? "",
+      note: "page",
+      href: address(p.path),
+      mark: null,
+    })),
+  ]
+    .filter((hit) => `${hit.name} ${hit.note}`.toLowerCase().includes(wanted))
+    .slice(0, MOST);
   const chosen = Math.min(at, found.length - 1);
   const open = (href: string) => {
     onClose();
@@ -54,7 +66,13 @@ export function Search({ pages, onClose }: { pages: readonly Page[]; onClose: ()
       />
       <ul id="found" class="found" role="listbox" aria-label="Found">
         {found.map((hit, i) => (
-          <li key={hit.href} id={`found-${i}`} role="option" aria-selected={i === chosen} onClick={() => open(hit.href)}>
+          <li
+            key={hit.href}
+            id={`found-${i}`}
+            role="option"
+            aria-selected={i === chosen}
+            onClick={() => open(hit.href)}
+          >
             <span class="name">{hit.name}</span>
             <span class="quiet">{hit.note}</span>
             {hit.mark}

@@ -4,7 +4,11 @@ import { useNow } from "../parts/time";
 import { span } from "../words/time";
 import { nextTheme, useTheme } from "./theme";
 
-const LINES: Readonly<Record<Line, string>> = { live: "Live", paused: "Paused", lost: "No connection, trying" };
+const LINES: Readonly<Record<Line, string>> = {
+  live: "Live",
+  paused: "Paused",
+  lost: "No connection, trying",
+};
 
 export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }) {
   const { theme } = useTheme();
@@ -22,7 +26,12 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
       </button>
       <span class="gap" />
       <LiveMark />
-      <button type="button" onClick={nextTheme} aria-label={`Theme: ${theme}`} title="Theme: auto, light, dark">
+      <button
+        type="button"
+        onClick={nextTheme}
+        aria-label={`Theme: ${theme}`}
+        title="Theme: auto, light, dark"
+      >
         {theme === "auto" ? "◐" : theme === "light" ? "○" : "●"} <span class="wide-only">{theme}</span>
       </button>
       <button type="button" onClick={onHelp} aria-label="Help and keys" title="Help and keys (?)">

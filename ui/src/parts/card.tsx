@@ -52,7 +52,15 @@ function Complaint({ trouble, kept }: { trouble: Trouble; kept: boolean }) {
 }
 
 /** What will appear here, and what is missing. */
-export function Empty({ will, missing, children }: { will: string; missing: string; children?: ComponentChildren }) {
+export function Empty({
+  will,
+  missing,
+  children,
+}: {
+  will: string;
+  missing: string;
+  children?: ComponentChildren;
+}) {
   return (
     <div class="empty">
       <p>{missing}</p>

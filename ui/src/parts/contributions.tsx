@@ -7,7 +7,12 @@ import "./contributions.css";
 const ECHO = 0.02;
 
 /** Which signals made the surprise: bars with words, the largest first. */
-export function Contributions({ of, most, calm, onOpen }: {
+export function Contributions({
+  of,
+  most,
+  calm,
+  onOpen,
+}: {
   of: readonly Contribution[];
   most: number;
   /** Below the threshold: nothing to be alarmed about. */

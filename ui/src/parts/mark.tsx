@@ -15,7 +15,13 @@ export function Mark({ state, bare = false }: { state: State; bare?: boolean }) 
   const word = STATES[state].word;
   return (
     <span class={`mark ${state}`}>
-      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden={!bare} {...(bare && { role: "img", "aria-label": word })}>
+      <svg
+        viewBox="0 0 16 16"
+        width="14"
+        height="14"
+        aria-hidden={!bare}
+        {...(bare && { role: "img", "aria-label": word })}
+      >
         {SHAPES[state]}
       </svg>
       {bare ? null : word}

@@ -12,7 +12,7 @@ export function useNow(): number {
   return now;
 }
 
-/** An instant in local time; pointing at it gives UTC, the zone and how long ago; copying the attribute gives ISO 8601. */
+/** An instant in local time; pointing at it gives UTC, the zone and how long ago. */
 export function Time({ ms, relative = false }: { ms: number; relative?: boolean }) {
   const now = useNow();
   const at = new Date(ms);

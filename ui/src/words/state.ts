@@ -18,7 +18,9 @@ export function byUrgency(a: Entity, b: Entity): number {
   );
 }
 
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence that begins with a name keeps the name as it is written. */
+export const capital = (text: string, name = "") =>
+  name && text.startsWith(name) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
 
@@ -40,7 +42,11 @@ export function verdict({ entities }: Entities, openIncidents = 0): Verdict {
   if (!entities.length) return { state: "learning", sentence: "Nothing was heard yet.", more: "" };
   if (odd.length) {
     const also = silent.length ? `, ${many(silent.length, "has", "have")} gone silent` : "";
-    return { state: "anomalous", sentence: `${named(odd, "is", "are")} behaving unusually${also}.`, more: rest };
+    return {
+      state: "anomalous",
+      sentence: `${named(odd, "is", "are")} behaving unusually${also}.`,
+      more: rest,
+    };
   }
   if (silent.length) {
     return { state: "silent", sentence: `${named(silent, "has", "have")} gone silent.`, more: rest };
@@ -50,7 +56,11 @@ export function verdict({ entities }: Entities, openIncidents = 0): Verdict {
   }
   if (openIncidents) {
     const open = many(openIncidents, "incident is", "incidents are");
-    return { state: "normal", sentence: `Nothing unusual now, but ${open} still open.`, more: "An incident closes when all has been calm for a while" };
+    return {
+      state: "normal",
+      sentence: `Nothing unusual now, but ${open} still open.`,
+      more: "An incident closes when all has been calm for a while",
+    };
   }
   const young = learning.length ? `${many(learning.length, "entity is", "entities are")} still learning` : "";
   return { state: "normal", sentence: "Nothing unusual.", more: young || watched(fine) };

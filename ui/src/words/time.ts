@@ -46,7 +46,8 @@ export function zone(at: Date): string {
 export function timeTick(ms: number, stepMs: number): string {
   // The library's ticks may lie a breath before the full second.
   const at = new Date(Math.round(ms / 10) * 10);
-  if (stepMs >= 86_400_000 || (at.getHours() === 0 && at.getMinutes() === 0 && stepMs >= 60_000)) return day(at);
+  if (stepMs >= 86_400_000 || (at.getHours() === 0 && at.getMinutes() === 0 && stepMs >= 60_000))
+    return day(at);
   const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
   return stepMs < 60_000 ? `${time}:${two(at.getSeconds())}` : time;
 }

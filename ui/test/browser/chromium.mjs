@@ -16,7 +16,8 @@ const FLAGS = [
 ];
 
 /** Where Chromium is, or nothing. */
-export const chromiumAt = () => [process.env.CHROMIUM ?? "", ...PLACES].find((path) => path && existsSync(path));
+export const chromiumAt = () =>
+  [process.env.CHROMIUM ?? "", ...PLACES].find((path) => path && existsSync(path));
 
 /** A browser with a fresh profile, in which every fault of a page is noted. */
 export async function openBrowser(options = {}) {

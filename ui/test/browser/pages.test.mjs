@@ -14,7 +14,6 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const SERVICE = "service:checkout";
 const HOST = `host:${HOSTILE}`;
 const skip = chromiumAt() ? false : "chromium is missing";
-if (skip) console.log("SKIPPED: chromium (package chromium)");
 
 let target, server, browser, page;
 
@@ -66,7 +65,10 @@ test("the first page says what is learnt, how long it takes, and counts samples"
   await until("two entities", async () => (await standing(SERVICE)) && (await standing(HOST)));
   await open("#/");
   assert.match(await title(), /Learning what is normal for 2 entities/);
-  await page.getByText(/ready in about/i).first().waitFor();
+  await page
+    .getByText(/ready in about/i)
+    .first()
+    .waitFor();
   assert.equal(await page.getByRole("progressbar").count(), 2);
   await shoot("learning");
   const taken = () => page.locator("#taken").innerText();
@@ -102,6 +104,7 @@ test("keys lead everywhere, and live update can be paused", { skip }, async () =
   await page.getByRole("option", { name: /checkout/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(/#\/entity\/service/);
+  await page.locator(".range").waitFor();
   await page.keyboard.press("t");
   assert.equal(await page.locator(":focus").innerText(), "15m");
   await page.keyboard.press("g");
@@ -159,7 +162,10 @@ test("a chart answers to keys: the cursor, why at that time, and the table", { s
   assert.match(page.url(), /at=\d+/);
   await page.keyboard.press("Escape");
   await why.waitFor({ state: "detached" });
-  await page.locator("#surprise").getByRole("button", { name: /as a table/ }).click();
+  await page
+    .locator("#surprise")
+    .getByRole("button", { name: /as a table/ })
+    .click();
   assert.ok((await page.locator("#surprise tbody tr").count()) > 5);
 });
 
@@ -242,7 +248,9 @@ async function shoot(name) {
 /** Serious and critical faults only; through the debugger, since the page's own policy forbids foreign scripts. */
 async function axeFaults() {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { resultTypes: ["violations"] }),
+  );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}): ${nodes[0].html.slice(0, 160)}`);

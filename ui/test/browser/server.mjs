@@ -12,7 +12,17 @@ export async function startServer(settings, stopAfter = "5m") {
   const file = join(folder, "vedette.yaml");
   // JSON is YAML too, and quotes what must be quoted.
   writeFileSync(file, JSON.stringify(settings));
-  const options = ["serve", "--config", file, "--data", join(folder, "data"), "--port", "0", "--stop-after", stopAfter];
+  const options = [
+    "serve",
+    "--config",
+    file,
+    "--data",
+    join(folder, "data"),
+    "--port",
+    "0",
+    "--stop-after",
+    stopAfter,
+  ];
   const child = spawn(join(ROOT, "vedette"), options, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((done) => child.once("exit", done));
   const stop = async () => {

@@ -13,13 +13,15 @@ export async function startTarget() {
     const noise = () => Math.random() - 0.5;
     const load = target.ill ? 9 : 1;
     const values = {
-      "orders_per_second": 120 + 20 * wave + 4 * noise(),
-      "request_seconds": (0.2 + 0.03 * wave + 0.01 * noise()) * load,
-      "heap_used_bytes": 3.1e8 + 2e7 * wave + 4e6 * noise(),
+      orders_per_second: 120 + 20 * wave + 4 * noise(),
+      request_seconds: (0.2 + 0.03 * wave + 0.01 * noise()) * load,
+      heap_used_bytes: 3.1e8 + 2e7 * wave + 4e6 * noise(),
       [`queue_length{queue="${HOSTILE}"}`]: Math.max(0, (12 + 3 * wave + noise()) * load),
-      "threads_busy": 8 + 2 * wave + 0.5 * noise() + (target.ill ? 30 : 0),
+      threads_busy: 8 + 2 * wave + 0.5 * noise() + (target.ill ? 30 : 0),
     };
-    return Object.entries(values).map(([name, value]) => `${name} ${value}\n`).join("");
+    return Object.entries(values)
+      .map(([name, value]) => `${name} ${value}\n`)
+      .join("");
   };
   const server = createServer((_request, response) => {
     response.setHeader("Content-Type", "text/plain; version=0.0.4");

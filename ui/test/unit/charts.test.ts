@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gapsAfter, widened, withGaps } from "../../src/charts/gaps";
-import { ends } from "../../src/charts/scale";
+import { ends, frame } from "../../src/charts/scale";
 import { summary } from "../../src/charts/summary";
 import { axis, bars } from "../../src/pages/model/geometry";
 
@@ -23,6 +23,14 @@ test("an axis begins at zero when the values come near it, and close up when the
   assert.deepEqual(ends(null, null), [0, 1]);
   const [low, high] = ends(7, 7);
   assert.ok(low < 7 && high > 7);
+});
+
+test("a band that shoots away leaves the values readable, one that is near is wholly in sight", () => {
+  const away = frame([[], [100, 140], [95, 600], [105, 620]]);
+  assert.ok(away[0] <= 95 && away[1] >= 180 && away[1] < 200);
+  const near = frame([[], [100, 140], [90, 120], [110, 150]]);
+  assert.ok(near[0] <= 90 && near[1] >= 150);
+  assert.deepEqual(frame([[], [null], [], []]), [0, 1]);
 });
 
 test("a chart says in one sentence what it shows", () => {
@@ -51,5 +59,13 @@ test("a far limit makes the axis of errors logarithmic, so that the bars stay vi
 
 test("bars stand side by side from the lowest to the highest error", () => {
   const all = bars({ low: 0, high: 8, counts: [1, 0, 2, 5] });
-  assert.deepEqual(all.map((bar) => [bar.from, bar.to, bar.count]), [[0, 2, 1], [2, 4, 0], [4, 6, 2], [6, 8, 5]]);
+  assert.deepEqual(
+    all.map((bar) => [bar.from, bar.to, bar.count]),
+    [
+      [0, 2, 1],
+      [2, 4, 0],
+      [4, 6, 2],
+      [6, 8, 5],
+    ],
+  );
 });

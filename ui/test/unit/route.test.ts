@@ -5,7 +5,12 @@ import { rangeOf } from "../../src/pages/entity/range";
 import { address, entityAddress, matches, parse } from "../../src/frame/route";
 
 test("an address leads back to what it was made of, whatever the name", () => {
-  for (const id of ["host:vm", "service:pay/ments & 100%", 'host:<img src=x onerror="1">?#', "pod:Zürich 日本"]) {
+  for (const id of [
+    "host:vm",
+    "service:pay/ments & 100%",
+    'host:<img src=x onerror="1">?#',
+    "pod:Zürich 日本",
+  ]) {
     const route = parse(entityAddress(id, { from: 5, to: 9 }));
     assert.equal(route.path, "/entity");
     assert.equal(route.id, id);

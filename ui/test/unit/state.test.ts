@@ -6,7 +6,15 @@ import { byUrgency, verdict } from "../../src/words/state";
 
 function entity(name: string, state: State, surprise = 0): Entity {
   const times = { sinceMs: 0, seenMs: 0, stepMs: 1_000 };
-  const judged = { surprise, threshold: 4, version: "", remark: "", activity: "", signals: 1, contributions: [] };
+  const judged = {
+    surprise,
+    threshold: 4,
+    version: "",
+    remark: "",
+    activity: "",
+    signals: 1,
+    contributions: [],
+  };
   return { id: `host:${name}`, kind: "host", name, state, ...times, ...judged };
 }
 
@@ -21,7 +29,12 @@ test("the verdict names the one that is in trouble", () => {
 });
 
 test("the verdict counts when there are several", () => {
-  const many = [entity("a", "anomalous"), entity("b", "anomalous"), entity("c", "silent"), entity("d", "learning")];
+  const many = [
+    entity("a", "anomalous"),
+    entity("b", "anomalous"),
+    entity("c", "silent"),
+    entity("d", "learning"),
+  ];
   assert.equal(said(...many), "2 entities are behaving unusually, 1 has gone silent.");
   assert.equal(verdict({ changes: 1, entities: many }).more, "1 still learning");
 });
@@ -32,6 +45,14 @@ test("calm with an incident still open is not called fine", () => {
 });
 
 test("what needs eyes comes first, the stranger before the less strange", () => {
-  const all = [entity("n", "normal", 9), entity("b", "anomalous", 5), entity("a", "anomalous", 7), entity("s", "silent")];
-  assert.deepEqual(all.sort(byUrgency).map((e) => e.name), ["a", "b", "s", "n"]);
+  const all = [
+    entity("n", "normal", 9),
+    entity("b", "anomalous", 5),
+    entity("a", "anomalous", 7),
+    entity("s", "silent"),
+  ];
+  assert.deepEqual(
+    all.sort(byUrgency).map((e) => e.name),
+    ["a", "b", "s", "n"],
+  );
 });

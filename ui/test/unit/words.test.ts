@@ -43,7 +43,10 @@ test("axis labels share one unit and have the decimals their step needs", () => 
 
 test("counts and shares are readable", () => {
   assert.equal(count(1_284_312), "1,284,312");
-  assert.deepEqual([0, 0.004, 0.256, 1].map((share) => plain(percent(share))), ["0 %", "<1 %", "26 %", "100 %"]);
+  assert.deepEqual(
+    [0, 0.004, 0.256, 1].map((share) => plain(percent(share))),
+    ["0 %", "<1 %", "26 %", "100 %"],
+  );
 });
 
 test("surprise is told as odds, with one figure", () => {

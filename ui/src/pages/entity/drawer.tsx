@@ -15,7 +15,12 @@ import { odds } from "../../words/surprise";
 const MOST = 12;
 
 /** Why a moment was, or was not, an anomaly. */
-export function Drawer({ id, at, onClose, onCall }: {
+export function Drawer({
+  id,
+  at,
+  onClose,
+  onCall,
+}: {
   id: string;
   at: number;
   onClose: () => void;
@@ -50,7 +55,7 @@ export function Drawer({ id, at, onClose, onCall }: {
 function Answer({ why, id, onCall }: { why: Why; id: string; onCall: (signal: string) => void }) {
   return (
     <>
-      <p class="sentence">{capital(why.sentence)}</p>
+      <p class="sentence">{capital(why.sentence, id.slice(id.indexOf(":") + 1))}</p>
       <p class="line">
         <Mark state={why.state} />
         {why.threshold > 0 && <Meter surprise={why.surprise} threshold={why.threshold} />}
@@ -58,7 +63,12 @@ function Answer({ why, id, onCall }: { why: Why; id: string; onCall: (signal: st
       {why.contributions.length > 0 && (
         <>
           <h3>What made it up</h3>
-          <Contributions of={why.contributions} most={MOST} calm={why.surprise < why.threshold} onOpen={onCall} />
+          <Contributions
+            of={why.contributions}
+            most={MOST}
+            calm={why.surprise < why.threshold}
+            onOpen={onCall}
+          />
         </>
       )}
       {why.threshold > 0 && (
@@ -67,7 +77,8 @@ function Answer({ why, id, onCall }: { why: Why; id: string; onCall: (signal: st
           <dl class="facts">
             <dt>Surprise</dt>
             <dd>
-              {why.surprise.toFixed(1)} ({odds(why.surprise)}): {why.surprise >= why.threshold ? "over" : "below"} the line
+              {why.surprise.toFixed(1)} ({odds(why.surprise)}):{" "}
+              {why.surprise >= why.threshold ? "over" : "below"} the line
             </dd>
             <dt>The line</dt>
             <dd>

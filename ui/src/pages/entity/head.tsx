@@ -28,7 +28,8 @@ export function Head({ entity, ranges }: { entity: Entity; ranges: ComponentChil
           </span>
           {entity.version && (
             <span>
-              judged by model <a href={address("/model", entity.id, { version: entity.version })}>{entity.version}</a>
+              judged by model{" "}
+              <a href={address("/model", entity.id, { version: entity.version })}>{entity.version}</a>
             </span>
           )}
           {entity.activity && <span>now {entity.activity}</span>}
@@ -40,7 +41,8 @@ export function Head({ entity, ranges }: { entity: Entity; ranges: ComponentChil
 }
 
 function sentence({ name, state, remark }: Entity): string {
-  if (state === "learning") return remark ? `${name} is ${remark.replace(/^learning/, "being learnt")}.` : `${name} is being learnt.`;
+  if (state === "learning")
+    return remark ? `${name} is ${remark.replace(/^learning/, "being learnt")}.` : `${name} is being learnt.`;
   if (state === "normal") return remark ? `${name}: ${remark}.` : `${name} behaves as learnt.`;
   return remark || `${name} is ${state}.`;
 }

@@ -4,17 +4,33 @@ import { Card } from "../../parts/card";
 import { Contributions } from "../../parts/contributions";
 import { Meter } from "../../parts/meter";
 
+const LEARNING =
+  "Nothing is judged while it is being learnt. " +
+  "After that the signals that make a moment strange are listed here.";
+
 /** What weighs most in the latest judgement. */
 export function Now({ entity, onOpen }: { entity: Entity; onOpen: (signal: string) => void }) {
   const judged = entity.contributions.length > 0;
   return (
-    <Card title="Weighs most now" aside={judged ? <Meter surprise={entity.surprise} threshold={entity.threshold} /> : ""}>
+    <Card title="What weighs most now" class="now">
       {judged ? (
-        <Contributions of={entity.contributions} most={3} calm={entity.surprise < entity.threshold} onOpen={onOpen} />
+        <>
+          <Meter
+            surprise={entity.surprise}
+            threshold={entity.threshold}
+            told={entity.state === "anomalous"}
+          />
+          <Contributions
+            of={entity.contributions}
+            most={3}
+            calm={entity.surprise < entity.threshold}
+            onOpen={onOpen}
+          />
+        </>
       ) : (
         <p class="quiet">
           {entity.state === "learning"
-            ? "Nothing is judged while it is being learnt. After that the signals that make a moment strange are listed here."
+            ? LEARNING
             : "The last moment was not judged."}
         </p>
       )}

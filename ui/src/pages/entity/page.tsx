@@ -19,6 +19,10 @@ import "./entity.css";
 export const path = "/entity/:id";
 export const title = (route: Route) => route.id.slice(route.id.indexOf(":") + 1);
 
+const NOTHING =
+  "The chart of surprise and one chart for each signal will appear here. " +
+  "Choose a longer range, or wait for the next samples.";
+
 /** About one for each pixel of a wide chart. */
 const POINTS = 600;
 
@@ -28,14 +32,10 @@ export function view({ route }: { route: Route }) {
   const entity = useAsked<Entity>(question("entity", { id }), 900);
   const range = rangeOf(route);
   const [from, to] = range.ends(Date.now());
-  const chart = useAsked<Past>(
-    `entity/chart ${id} ${range.name || `${from} ${to}`}`,
-    range.everyMs,
-    () => {
-      const [start, end] = range.ends(Date.now());
-      return question("entity/chart", { id, from: start, to: end, points: POINTS });
-    },
-  );
+  const chart = useAsked<Past>(`entity/chart ${id} ${range.name || `${from} ${to}`}`, range.everyMs, () => {
+    const [start, end] = range.ends(Date.now());
+    return question("entity/chart", { id, from: start, to: end, points: POINTS });
+  });
   const at = Number(route.query.get("at")) || undefined;
   const pointing: Pointing = {
     key: id,
@@ -48,9 +48,21 @@ export function view({ route }: { route: Route }) {
   };
   return (
     <div class={`entity ${at ? "asked" : ""}`}>
-      <Shown asked={entity}>{(data) => <Head entity={data} ranges={<Ranges route={route} range={range} />} />}</Shown>
+      <Shown asked={entity}>
+        {(data) => <Head entity={data} ranges={<Ranges route={route} range={range} />} />}
+      </Shown>
       <Shown asked={chart}>
-        {(past) => <Charts past={past} entity={entity.data} at={at} pointing={pointing} called={called} onCall={call} sliding={range.name !== ""} />}
+        {(past) => (
+          <Charts
+            past={past}
+            entity={entity.data}
+            at={at}
+            pointing={pointing}
+            called={called}
+            onCall={call}
+            sliding={range.name !== ""}
+          />
+        )}
       </Shown>
       {at && <Drawer id={id} at={at} onClose={() => turn(route, { at: undefined }, true)} onCall={call} />}
     </div>
@@ -74,7 +86,7 @@ function Charts({ past, entity, at, pointing, called, sliding, onCall }: Seen) {
     return (
       <Empty
         missing="Nothing was heard in this range."
-        will="The chart of surprise and one chart for each signal will appear here. Choose a longer range, or wait for the next samples."
+        will={NOTHING}
       />
     );
   }
@@ -86,17 +98,37 @@ function Charts({ past, entity, at, pointing, called, sliding, onCall }: Seen) {
       </div>
       {version ? (
         <WithUsual id={entity?.id ?? ""} version={version}>
-          {(model) => <Signals of={drawn.signals} model={model} past={past} pointing={pointing} called={called} entity={entity} />}
+          {(model) => (
+            <Signals
+              of={drawn.signals}
+              model={model}
+              past={past}
+              pointing={pointing}
+              called={called}
+              entity={entity}
+            />
+          )}
         </WithUsual>
       ) : (
-        <Signals of={drawn.signals} model={undefined} past={past} pointing={pointing} called={called} entity={entity} />
+        <Signals
+          of={drawn.signals}
+          model={undefined}
+          past={past}
+          pointing={pointing}
+          called={called}
+          entity={entity}
+        />
       )}
     </>
   );
 }
 
 /** The usual ranges stand in the model; the charts are drawn before it has come. */
-function WithUsual({ id, version, children }: {
+function WithUsual({
+  id,
+  version,
+  children,
+}: {
   id: string;
   version: string;
   children: (model: Model | undefined) => preact.ComponentChildren;

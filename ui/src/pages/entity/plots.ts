@@ -11,7 +11,7 @@ export interface Plots {
   readonly signals: readonly { readonly line: Line; readonly plotted: Plotted; readonly shares: Values }[];
 }
 
-const AXIS = 58;
+const AXIS = 66;
 const SCORE_AXIS = 82;
 
 /** Surprise goes up to 16: a label at each power of ten, or at each thousand. */
@@ -31,7 +31,12 @@ function begin({ fromMs, toMs, times }: Past): number {
 export function plots(past: Past, askedMs: number | undefined, sliding: boolean): Plots {
   const gaps = gapsAfter(past.times);
   const times = widened(past.times, gaps);
-  const common = { fromMs: sliding ? begin(past) : past.fromMs, toMs: past.toMs, spells: past.spells, askedMs };
+  const common = {
+    fromMs: sliding ? begin(past) : past.fromMs,
+    toMs: past.toMs,
+    spells: past.spells,
+    askedMs,
+  };
   return {
     score: {
       ...common,
@@ -50,7 +55,10 @@ export function plots(past: Past, askedMs: number | undefined, sliding: boolean)
       shares: withGaps(line.share, gaps),
       plotted: {
         ...common,
-        data: [times, ...[line.values, line.low, line.high].map((v) => withGaps(v, gaps))] as uPlot.AlignedData,
+        data: [
+          times,
+          ...[line.values, line.low, line.high].map((v) => withGaps(v, gaps)),
+        ] as uPlot.AlignedData,
         band: line.low.some((low) => low !== null),
         height: 140,
         axisWidth: AXIS,

@@ -5,7 +5,11 @@ import type { Pointing } from "../../charts/pointing";
 import { odds } from "../../words/surprise";
 import { clock } from "../../words/time";
 
-export function Score({ plotted, pointing, threshold }: {
+export function Score({
+  plotted,
+  pointing,
+  threshold,
+}: {
   plotted: Plotted;
   pointing: Pointing;
   threshold: number | null;

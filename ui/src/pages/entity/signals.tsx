@@ -56,7 +56,15 @@ export function Signals({ of, model, entity, past, pointing, called }: Props) {
   );
 }
 
-function Signal({ line, plotted, shares, input, unusualNow, pointing, called }: {
+function Signal({
+  line,
+  plotted,
+  shares,
+  input,
+  unusualNow,
+  pointing,
+  called,
+}: {
   line: Line;
   plotted: Plotted;
   shares: Values;
@@ -73,7 +81,10 @@ function Signal({ line, plotted, shares, input, unusualNow, pointing, called }: 
     const expected = from != null && to != null;
     const weighs = (shares[index] ?? 0) >= ECHO;
     const off = expected && weighs && (value < from || value > to) && (pointed || unusualNow);
-    const told = off || pointed || !input ? expected && { word: "expected", from, to } : { word: "usual", from: input.usualLow, to: input.usualHigh };
+    const told =
+      off || pointed || !input
+        ? expected && { word: "expected", from, to }
+        : { word: "usual", from: input.usualLow, to: input.usualHigh };
     return (
       <>
         {pointed ? clock(times[index] ?? 0, Date.now()) : "now"}{" "}

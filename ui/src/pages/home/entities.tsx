@@ -24,7 +24,9 @@ export function EntitiesCard({ asked, status }: { asked: Asked<Entities>; status
   return (
     <Card title="What is watched" aside={all.length > 1 ? `${count(all.length)}, the most urgent first` : ""}>
       <Shown asked={asked}>
-        {(data) => (data.entities.length ? <Table entities={data.entities} most={most} /> : <Nothing status={status} />)}
+        {(data) =>
+          data.entities.length ? <Table entities={data.entities} most={most} /> : <Nothing status={status} />
+        }
       </Shown>
       {all.length > most && (
         <button type="button" onClick={() => setMost(most + PAGE)}>
@@ -41,7 +43,7 @@ function Nothing({ status }: { status: Status | undefined }) {
     : "No source is set up: name one in the settings file under “sources”.";
   return (
     <Empty
-      will="Each host, service or other thing that reports numbers will appear here by itself, and is learnt from then on."
+      will="Each host or service that reports numbers will appear here by itself, and is learnt from then on."
       missing={missing}
     />
   );
@@ -61,9 +63,12 @@ function Table({ entities, most }: { entities: readonly Entity[]; most: number }
         </tr>
       </thead>
       <tbody>
-        {[...entities].sort(byUrgency).slice(0, most).map((entity, i) => (
-          <Row key={entity.id} entity={entity} sketched={i < SKETCHED} />
-        ))}
+        {[...entities]
+          .sort(byUrgency)
+          .slice(0, most)
+          .map((entity, i) => (
+            <Row key={entity.id} entity={entity} sketched={i < SKETCHED} />
+          ))}
       </tbody>
     </table>
   );
@@ -82,8 +87,14 @@ function Row({ entity, sketched }: { entity: Entity; sketched: boolean }) {
         <span class="quiet">{entity.kind}</span>
       </td>
       <td class="full">
-        {entity.state === "silent" ? "" : (
-          <Meter surprise={entity.surprise} threshold={entity.threshold} told={entity.state === "anomalous"} />
+        {entity.state === "silent" ? (
+          ""
+        ) : (
+          <Meter
+            surprise={entity.surprise}
+            threshold={entity.threshold}
+            told={entity.state === "anomalous"}
+          />
         )}
       </td>
       <td class="past full">{sketched && entity.version ? <Sketch id={entity.id} /> : ""}</td>
@@ -110,14 +121,15 @@ function Words({ entity }: { entity: Entity }) {
   }
   return (
     <>
-      {entity.remark ? sentence(entity) : <span class="quiet">{count(entity.signals)} signals, all as expected</span>}
+      {entity.remark ? (
+        capital(entity.remark, entity.name)
+      ) : (
+        <span class="quiet">{count(entity.signals)} signals, all as expected</span>
+      )}
       {busy}
     </>
   );
 }
-
-/** Our own remarks begin small; a sentence that begins with a name keeps it as it is written. */
-const sentence = ({ remark, name }: Entity) => (remark.startsWith(name) ? remark : capital(remark));
 
 /** How far learning has come, by time: what has passed against what the remark says is left. */
 function Progress({ entity }: { entity: Entity }) {
@@ -126,7 +138,14 @@ function Progress({ entity }: { entity: Entity }) {
   const passed = Math.max(0, now - entity.sinceMs);
   const value = Math.round((passed / (passed + left)) * 100);
   return (
-    <span class="progress" role="progressbar" aria-label="Learnt" aria-valuenow={value} aria-valuemin={0} aria-valuemax={100}>
+    <span
+      class="progress"
+      role="progressbar"
+      aria-label="Learnt"
+      aria-valuenow={value}
+      aria-valuemin={0}
+      aria-valuemax={100}
+    >
       <span style={{ width: `${value}%` }} />
     </span>
   );

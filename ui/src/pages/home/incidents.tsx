@@ -27,7 +27,7 @@ export function IncidentsCard({ asked }: { asked: Asked<{ incidents: readonly In
           ) : (
             <Empty
               missing="No incident so far."
-              will="When something stays unusual for long enough, it will appear here with one sentence that says what and since when."
+              will="What stays unusual for long enough will appear here, with a sentence that says what and since when."
             />
           )
         }
@@ -46,7 +46,9 @@ function List({ incidents }: { incidents: readonly Incident[] }) {
           <a href={incidentAddress(incident, now)} data-row>
             {incident.title}
           </a>
-          <span>{incident.state === "open" ? span(now - incident.startMs) : ago(incident.endMs ?? now, now)}</span>
+          <span>
+            {incident.state === "open" ? span(now - incident.startMs) : ago(incident.endMs ?? now, now)}
+          </span>
           <span class="quiet">
             since {clock(incident.startMs, now)}, {odds(incident.surprise)}
           </span>

@@ -10,7 +10,12 @@ import "./home.css";
 
 export const path = "/";
 export const title = () => "Home";
-export const rail = { order: 0, label: "Home", key: "h", icon: "M3 9.5 10 3l7 6.5M5 8.5V17h10V8.5M8.5 17v-5h3v5" };
+export const rail = {
+  order: 0,
+  label: "Home",
+  key: "h",
+  icon: "M3 9.5 10 3l7 6.5M5 8.5V17h10V8.5M8.5 17v-5h3v5",
+};
 
 /** How often a card asks at most. */
 const EVERY_MS = 900;

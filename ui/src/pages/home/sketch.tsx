@@ -24,16 +24,29 @@ function Drawn({ past }: { past: Past }) {
   const line = past.times
     .map((ms, i) => ({ ms, surprise: past.surprise[i] ?? null, before: past.surprise[i - 1] ?? null }))
     .filter((point) => point.surprise !== null)
-    .map(({ ms, surprise, before }) => `${before === null ? "M" : "L"}${x(ms).toFixed(1)} ${y(surprise ?? 0).toFixed(1)}`)
+    .map(
+      ({ ms, surprise, before }) =>
+        `${before === null ? "M" : "L"}${x(ms).toFixed(1)} ${y(surprise ?? 0).toFixed(1)}`,
+    )
     .join("");
   return (
-    <svg class="sketch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`highest surprise of the last 15 minutes: ${odds(strangest)}`}>
+    <svg
+      class="sketch"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`highest surprise of the last 15 minutes: ${odds(strangest)}`}
+    >
       {past.spells.map((spell) => {
         const from = Math.max(0, x(spell.startMs));
         const to = x(spell.endMs ?? past.toMs);
-        return <rect key={spell.id} class="spell" x={from} y="0" width={Math.max(2, to - from)} height={HEIGHT} />;
+        return (
+          <rect key={spell.id} class="spell" x={from} y="0" width={Math.max(2, to - from)} height={HEIGHT} />
+        );
       })}
-      {past.threshold !== null && <line class="limit" x1="0" x2={WIDTH} y1={y(past.threshold)} y2={y(past.threshold)} />}
+      {past.threshold !== null && (
+        <line class="limit" x1="0" x2={WIDTH} y1={y(past.threshold)} y2={y(past.threshold)} />
+      )}
       <path class="past-line" d={line} />
     </svg>
   );

@@ -16,7 +16,8 @@ export function SourcesCard({ asked }: { asked: Asked<Status> }) {
             <div class="counter">
               <strong id="taken">{count(status.taken)}</strong>
               <span class="quiet">
-                samples taken<Rate taken={status.taken} nowMs={status.nowMs} />
+                samples taken
+                <Rate taken={status.taken} nowMs={status.nowMs} />
               </span>
             </div>
             {status.sources.length ? (
@@ -41,7 +42,10 @@ function Rate({ taken, nowMs }: { taken: number; nowMs: number }) {
   const seen = useRef<{ taken: number; ms: number }[]>([]);
   const [rate, setRate] = useState<number>();
   useEffect(() => {
-    seen.current = [...seen.current.filter((old) => nowMs - old.ms < OVER_MS && old.ms < nowMs), { taken, ms: nowMs }];
+    seen.current = [
+      ...seen.current.filter((old) => nowMs - old.ms < OVER_MS && old.ms < nowMs),
+      { taken, ms: nowMs },
+    ];
     const first = seen.current[0];
     if (first && nowMs - first.ms >= 3_000) setRate(((taken - first.taken) / (nowMs - first.ms)) * 1_000);
   }, [nowMs]);

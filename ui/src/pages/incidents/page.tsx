@@ -39,7 +39,7 @@ export function view({ route }: { route: Route }) {
             ) : (
               <Empty
                 missing={all.length ? "None is open." : "No incident so far."}
-                will="Anomalies that belong together will appear here as one incident, with what was unusual, since when, and how rare that is."
+                will="Anomalies that belong together will appear here as one incident: what, since when, how rare."
               />
             )
           }
@@ -54,5 +54,7 @@ function sentence(all: readonly Incident[] | undefined, open: number): string {
   if (!all.length) return "No incident so far.";
   if (open === all.length) return `${open} ${open === 1 ? "incident is" : "incidents are"} open.`;
   const known = all.length >= MOST ? `the last ${MOST}` : `${all.length}`;
-  return open ? `${open} of ${known} incidents ${open === 1 ? "is" : "are"} open.` : `None of ${known} incidents is open.`;
+  return open
+    ? `${open} of ${known} incidents ${open === 1 ? "is" : "are"} open.`
+    : `None of ${known} incidents is open.`;
 }

@@ -26,21 +26,31 @@ export function IncidentTable({ incidents }: { incidents: readonly Incident[] })
       <tbody>
         {incidents.map((incident) => (
           <tr key={incident.id}>
-            <td>{incident.state === "open" ? <span class="open"><Mark state="anomalous" bare /> Open</span> : <span class="quiet">Ended</span>}</td>
+            <td>
+              {incident.state === "open" ? (
+                <span class="open">
+                  <Mark state="anomalous" bare /> Open
+                </span>
+              ) : (
+                <span class="quiet">Ended</span>
+              )}
+            </td>
             <td class="what full">
               <a href={incidentAddress(incident, now)} data-row>
                 {incident.title}
               </a>
             </td>
-            <td class="wrap">
+            <td class="wrap" data-name="Entity">
               <a href={entityAddress(incident.entity)}>{incident.entity}</a>
             </td>
-            <td>
+            <td data-name="Began">
               <Time ms={incident.startMs} />
             </td>
-            <td>{span((incident.endMs ?? now) - incident.startMs)}</td>
-            <td>{odds(incident.surprise)}</td>
-            <td class="number">{incident.members}</td>
+            <td data-name="Lasted">{span((incident.endMs ?? now) - incident.startMs)}</td>
+            <td data-name="How rare">{odds(incident.surprise)}</td>
+            <td class="number" data-name="Anomalies">
+              {incident.members}
+            </td>
           </tr>
         ))}
       </tbody>

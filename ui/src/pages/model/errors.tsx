@@ -9,7 +9,10 @@ const [WIDTH, HEIGHT, FOOT, TOP] = [1_000, 190, 24, 26] as const;
 
 /** The histogram of errors on the test rows, its percentiles, and the line beyond which a moment is unusual. */
 export function Errors({ of, rows }: { of: Calibration; rows: number }) {
-  const words = `${rows} rows that were not learnt had errors from ${reading(of.histogram.low, "")} to ${reading(of.histogram.high, "")}; beyond ${reading(of.limit, "")} a moment counts as unusual (${odds(of.threshold)}).`;
+  const [low, high, limit] = [of.histogram.low, of.histogram.high, of.limit].map((error) => reading(error, ""));
+  const words =
+    `${rows} rows that were not learnt had errors from ${low} to ${high}; ` +
+    `beyond ${limit} a moment counts as unusual (${odds(of.threshold)}).`;
   return (
     <Card title="Its errors, and the line it takes" class="errors" aside={of.method}>
       <p>{words}</p>
@@ -35,7 +38,16 @@ function Histogram({ of, words }: { of: Calibration; words: string }) {
           .map((bar) => {
             const height = (bar.count / most) * (ground - TOP);
             const width = Math.max(1.5, x(bar.to) - x(bar.from) - 1);
-            return <rect key={bar.from} class="bar" x={x(bar.from)} y={ground - height} width={width} height={height} />;
+            return (
+              <rect
+                key={bar.from}
+                class="bar"
+                x={x(bar.from)}
+                y={ground - height}
+                width={width}
+                height={height}
+              />
+            );
           })}
         <line class="ground" x1="0" x2={WIDTH} y1={ground} y2={ground} />
         <line class="limit" x1={x(of.limit)} x2={x(of.limit)} y1={TOP - 6} y2={ground} />
@@ -45,7 +57,10 @@ function Histogram({ of, words }: { of: Calibration; words: string }) {
           {reading(tick, "")}
         </span>
       ))}
-      <span class={`limit-label ${at(of.limit) > 0.5 ? "left" : ""}`} style={{ left: `${at(of.limit) * 100}%` }}>
+      <span
+        class={`limit-label ${at(of.limit) > 0.5 ? "left" : ""}`}
+        style={{ left: `${at(of.limit) * 100}%` }}
+      >
         the line: {reading(of.limit, "")}
       </span>
       {logarithmic && <span class="scale">error, logarithmic</span>}
@@ -56,32 +71,32 @@ function Histogram({ of, words }: { of: Calibration; words: string }) {
 function Percentiles({ of }: { of: Calibration }) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Percentiles of the errors">
-    <table class="percentiles">
-      <thead>
-        <tr>
-          <th>Of the rows</th>
-          {of.percentiles.map(({ percentile }) => (
-            <th key={percentile} class="number">
-              {percentile} %
-            </th>
-          ))}
-          <th class="number">the line</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td>had an error below</td>
-          {of.percentiles.map(({ percentile, score }) => (
-            <td key={percentile} class="number">
-              {reading(score, "")}
+      <table class="percentiles">
+        <thead>
+          <tr>
+            <th>Of the rows</th>
+            {of.percentiles.map(({ percentile }) => (
+              <th key={percentile} class="number">
+                {percentile} %
+              </th>
+            ))}
+            <th class="number">the line</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>had an error below</td>
+            {of.percentiles.map(({ percentile, score }) => (
+              <td key={percentile} class="number">
+                {reading(score, "")}
+              </td>
+            ))}
+            <td class="number">
+              <strong>{reading(of.limit, "")}</strong>
             </td>
-          ))}
-          <td class="number">
-            <strong>{reading(of.limit, "")}</strong>
-          </td>
-        </tr>
-      </tbody>
-    </table>
+          </tr>
+        </tbody>
+      </table>
     </div>
   );
 }

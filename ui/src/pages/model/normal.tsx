@@ -10,7 +10,15 @@ export function Normal({ of, rows }: { of: Calibration; rows: number }) {
   return (
     <>
       <h3>Are the errors spread like a bell?</h3>
-      <p>{["No, and the line does not need them to be.", "The two tests do not agree.", "Nothing speaks against it."][looks]}</p>
+      <p>
+        {
+          [
+            "No, and the line does not need them to be.",
+            "The two tests do not agree.",
+            "Nothing speaks against it.",
+          ][looks]
+        }
+      </p>
       <table class="tests">
         <thead>
           <tr>

@@ -51,7 +51,8 @@ function Everything({ model, route }: { model: Model; route: Route }) {
             </dd>
             <dt>Tested on</dt>
             <dd>
-              <Time ms={tested.fromMs} /> to <Time ms={tested.toMs} />, {count(tested.rows)} rows it had not seen
+              <Time ms={tested.fromMs} /> to <Time ms={tested.toMs} />, {count(tested.rows)} rows it had not
+              seen
             </dd>
             <dt>A row every</dt>
             <dd>{span(trained.stepMs)}</dd>
@@ -68,7 +69,11 @@ function Everything({ model, route }: { model: Model; route: Route }) {
             {Object.entries(model.figures).map(([figure, value]) => (
               <>
                 <dt>{figure.charAt(0).toUpperCase() + figure.slice(1)}</dt>
-                <dd>{figure.startsWith("share") ? `${(value * 100).toFixed(2)} %` : Number(value.toPrecision(4))}</dd>
+                <dd>
+                  {figure.startsWith("share")
+                    ? `${(value * 100).toFixed(2)} %`
+                    : Number(value.toPrecision(4))}
+                </dd>
               </>
             ))}
           </dl>

@@ -25,7 +25,11 @@ export function Models() {
                   <th class="number">Versions kept</th>
                 </tr>
               </thead>
-              <tbody>{models.map((model) => <Row key={model.entity} model={model} />)}</tbody>
+              <tbody>
+                {models.map((model) => (
+                  <Row key={model.entity} model={model} />
+                ))}
+              </tbody>
             </table>
           ) : (
             <Empty
@@ -45,18 +49,24 @@ function Row({ model }: { model: ModelLine }) {
       <td class="wrap">
         <a href={entityAddress(model.entity)}>{model.entity}</a>
       </td>
-      <td>
+      <td data-name="Version">
         <a href={address("/model", model.entity, { version: model.version })} data-row>
           {model.version}
         </a>
       </td>
-      <td>{model.kind.replaceAll("-", " ")}</td>
-      <td>
+      <td data-name="Kind">{model.kind.replaceAll("-", " ")}</td>
+      <td data-name="Learnt until">
         <Time ms={model.learntMs} />
       </td>
-      <td class="number">{model.inputs}</td>
-      <td class="number">{count(model.rows)}</td>
-      <td class="number">{model.versions.length}</td>
+      <td class="number" data-name="Inputs">
+        {model.inputs}
+      </td>
+      <td class="number" data-name="Rows learnt">
+        {count(model.rows)}
+      </td>
+      <td class="number" data-name="Versions kept">
+        {model.versions.length}
+      </td>
     </tr>
   );
 }

@@ -48,12 +48,19 @@ function Everything({ status }: { status: Status }) {
           {status.sources.length ? (
             <SourceTable sources={status.sources} />
           ) : (
-            <Empty missing="No source is set up." will="Each source will appear here, with what it brought and what ails it." />
+            <Empty
+              missing="No source is set up."
+              will="Each source will appear here, with what it brought and what ails it."
+            />
           )}
         </Card>
         <div class="grid">
           <Card title="Complaints">
-            {complaints.length ? <Pairs pairs={complaints} /> : <p class="quiet">No part of Vedette has a complaint.</p>}
+            {complaints.length ? (
+              <Pairs pairs={complaints} />
+            ) : (
+              <p class="quiet">No part of Vedette has a complaint.</p>
+            )}
           </Card>
           <Card title="Rejected samples, by reason">
             {rejected.length ? (
@@ -70,9 +77,10 @@ function Everything({ status }: { status: Status }) {
 
 /** About Vedette itself; what it watches is told on the first page. */
 function health({ complaints, sources, lag }: Status): string {
+  const complaining = Object.keys(complaints).length;
   const down = sources.filter((source) => !source.up).length;
   const faults = [
-    Object.keys(complaints).length ? `${Object.keys(complaints).length} of its parts complain` : "",
+    complaining ? `${complaining} of its parts ${complaining === 1 ? "complains" : "complain"}` : "",
     down ? `${down} of ${sources.length} sources ${down === 1 ? "is" : "are"} not heard` : "",
     lag > 100 ? "it is catching up with the journal" : "",
   ].filter(Boolean);

@@ -2,6 +2,7 @@
 package io.vedette.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// This very host, put under a load that it did not know.
 @Tag("peers")
 @Timeout(300)
 final class StressTest {
+    private static final double MOST_BUSY = 70;
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     @Test
@@ -37,6 +40,9 @@ final class StressTest {
                     "a verdict on this host",
                     PATIENCE,
                     () -> visitor.get("/predict").body().contains("\"model\":\"2"));
+            // Where builds keep all processors busy, more load is nothing new, and to stay calm is right.
+            double busy = usuallyBusy(folder.resolve("data"));
+            assumeTrue(busy < MOST_BUSY, "SKIPPED: this host is busy already, up to %.0f %%".formatted(busy));
             long began = System.currentTimeMillis();
             try (Peer _ = Peer.launch(stress, "--cpu", "0", "--timeout", "30s")) {
                 JsonNode incident =
@@ -49,6 +55,18 @@ final class StressTest {
         }
     }
 
+    private static double usuallyBusy(Path data) {
+        Cli shown = Cli.run("model", "show", "host:here", "--data", data.toString(), "--output", "json");
+        return JsonMapper.shared()
+                .readTree(shown.out())
+                .path("inputs")
+                .valueStream()
+                .filter(input -> input.path("signal").path("name").asString().equals("cpu busy"))
+                .mapToDouble(input -> input.path("usual").path("high").asDouble())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// Others may be busy here too, so an incident may be open already: then its sentence must come to name the load.
     private static Optional<JsonNode> found(Visitor visitor, long sinceMs) throws Exception {
         return visitor.json("/api/incidents")
@@ -56,7 +74,7 @@ final class StressTest {
                 .valueStream()
                 .filter(incident -> incident.path("endMs").isNull()
                         || incident.path("endMs").asLong() > sinceMs)
-                .filter(incident -> incident.path("title").asString().matches("(?s).*(cpu|load|processes).*"))
+                .filter(incident -> incident.path("title").asString().matches("(?s).*(cpu busy|load 1m|processes running).*"))
                 .findFirst();
     }
 }

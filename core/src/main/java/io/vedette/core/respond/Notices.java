@@ -30,7 +30,7 @@ public record Notices(String address) {
         Anomaly first = incident.members().getFirst();
         String rarity = first.kind() == Anomaly.Kind.SILENT
                 ? ""
-                : " " + rarity(first.evidence().surprise());
+                : rarity(first.evidence().surprise());
         String text =
                 "%s Since %s, noticed %s.%s".formatted(incident.title(), at(incident.startNanos()), at(nanos), rarity);
         return new Notice(
@@ -42,14 +42,14 @@ public record Notices(String address) {
                 link(incident));
     }
 
-    /// `Such a moment comes once in 40,000.` A calibration cannot tell rarer things apart, so it does not claim to.
+    /// ` Such a moment comes once in 40,000.` A calibration cannot tell rarer things apart, so it does not claim to.
     private static String rarity(double surprise) {
         if (surprise < 2) {
             return "";
         }
         long once = Math.round(Math.pow(10, Math.min(6, surprise)));
         long digit = (long) Math.pow(10, Math.floor(Math.log10(once)));
-        return "Such a moment comes once in %s%,d.".formatted(surprise > 6 ? "more than " : "", once / digit * digit);
+        return " Such a moment comes once in %s%,d.".formatted(surprise > 6 ? "more than " : "", once / digit * digit);
     }
 
     private Notice ended(Incident incident) {
@@ -74,7 +74,8 @@ public record Notices(String address) {
         return address.isEmpty()
                 ? ""
                 : address + "/#/entity/"
-                        + java.net.URLEncoder.encode(incident.entity().id(), java.nio.charset.StandardCharsets.UTF_8);
+                        + java.net.URLEncoder.encode(incident.entity().id(), java.nio.charset.StandardCharsets.UTF_8)
+                                .replace("+", "%20");
     }
 
     private static String at(long nanos) {

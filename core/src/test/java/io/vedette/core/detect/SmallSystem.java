@@ -49,6 +49,11 @@ public final class SmallSystem {
     }
 
     public static Detector detector(String version) {
+        return detectorOf(version, LOAD.name(), LOAD.unit(), WORK.name(), WORK.unit());
+    }
+
+    /// The same detector for signals of other names.
+    public static Detector detectorOf(String version, String load, String loadUnit, String work, String workUnit) {
         double[][] rows = rows(600, 1);
         Model model = WhitenedWindows.fit(rows, WhitenedWindowsSettings.DEFAULT.withWindow(WINDOW), Progress.SILENT);
         Model.Judge judge = model.begin();
@@ -57,7 +62,9 @@ public final class SmallSystem {
                 .filter(Double::isFinite)
                 .toArray();
         Recipe recipe = new Recipe(
-                List.of(new Input(LOAD, 40, new Range(18, 62)), new Input(WORK, 400, new Range(180, 620))),
+                List.of(
+                        new Input(new Signal(load, loadUnit), 40, new Range(18, 62)),
+                        new Input(new Signal(work, workUnit), 400, new Range(180, 620))),
                 new RowSettings(false, 5, false));
         Card card = new Card(
                 ENTITY,

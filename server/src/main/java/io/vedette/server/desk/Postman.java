@@ -40,7 +40,8 @@ public final class Postman implements Closeable {
         rounds.start();
     }
 
-    private void round() {
+    /// Sends what is due now.
+    void round() {
         try {
             for (Ledger.Owed owed : ledger.due(nanos(), AT_ONCE)) {
                 deliver(owed);
@@ -56,10 +57,19 @@ public final class Postman implements Closeable {
             ledger.settle(owed.id(), false, "the channel is no longer in the settings");
             return;
         }
-        switch (notifier.send(NoticeText.read(owed.body()))) {
+        switch (attempt(notifier, owed)) {
             case Delivery.Delivered(String receipt) -> ledger.settle(owed.id(), true, receipt);
             case Delivery.Refused(String why) -> giveUp(owed, why);
             case Delivery.Later(Duration after, String why) -> postpone(owed, after, why);
+        }
+    }
+
+    /// A notifier promises not to throw; one that does must not silence the others.
+    private static Delivery attempt(Notifier notifier, Ledger.Owed owed) {
+        try {
+            return notifier.send(NoticeText.read(owed.body()));
+        } catch (RuntimeException broken) {
+            return new Delivery.Later(LONGEST_WAIT, "the channel broke: " + broken.getMessage());
         }
     }
 

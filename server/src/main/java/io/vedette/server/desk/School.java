@@ -73,10 +73,9 @@ public final class School implements Closeable {
         return activity.getOrDefault(entity, "");
     }
 
-    private void round() {
-        for (Standing standing : kept.board().standings()) {
-            consider(standing);
-        }
+    /// Teaches whoever is due now.
+    void round() {
+        kept.board().standings().forEach(this::consider);
     }
 
     private void consider(Standing standing) {

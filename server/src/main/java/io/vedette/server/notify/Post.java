@@ -20,6 +20,7 @@ public final class Post {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final int LONGEST_WAIT_SECONDS = 3_600;
     private static final int MOST_ANSWER = 65_536;
+    private static final int MOST_COMPLAINT = 300;
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(TIMEOUT)
@@ -47,8 +48,7 @@ public final class Post {
             HttpResponse<java.io.InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (java.io.InputStream body = response.body()) {
-                String text = new String(body.readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
-                return meaning(response, text, reading);
+                return meaning(response, text(body), reading);
             }
         } catch (IOException unreachable) {
             String why = unreachable.getMessage() == null ? "no connection" : unreachable.getMessage();
@@ -56,6 +56,25 @@ public final class Post {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return new Delivery.Later(SOON, "stopped while sending");
+        }
+    }
+
+    /// What the other side says, as far as it says it in time. The request's own time-out ends with the head of the
+    /// answer; a body that stalls after it is cut off here, and the status alone has to do.
+    private static String text(java.io.InputStream body) {
+        Thread patience = Thread.ofVirtual().start(() -> {
+            try (body) {
+                Thread.sleep(TIMEOUT);
+            } catch (InterruptedException | IOException over) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            return new String(body.readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
+        } catch (IOException stalled) {
+            return "";
+        } finally {
+            patience.interrupt();
         }
     }
 
@@ -69,7 +88,11 @@ public final class Post {
             return new Delivery.Later(asked.isPositive() ? asked : retryAfter(response), "answered " + status);
         }
         return new Delivery.Refused(
-                "answered %d: %s".formatted(status, reading.complain().apply(body)));
+                "answered %d: %s".formatted(status, shortened(reading.complain().apply(body))));
+    }
+
+    private static String shortened(String complaint) {
+        return complaint.length() <= MOST_COMPLAINT ? complaint : complaint.substring(0, MOST_COMPLAINT - 1) + "…";
     }
 
     private static Duration retryAfter(HttpResponse<?> response) {

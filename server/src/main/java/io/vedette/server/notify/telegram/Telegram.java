@@ -27,16 +27,18 @@ public record Telegram(String name, Secret token, String chat, String baseUrl) i
         if (!baseUrl.matches("https?://.+")) {
             throw new IllegalArgumentException("baseUrl must begin with http:// or https://, was " + baseUrl);
         }
-        // Built here so that a token with a blank in it stops the start, not the first notice at night.
-        address(baseUrl, token);
+        // Refused here, so that a token with a blank in it stops the start and not the first notice at night; in
+        // words of our own, because those of others repeat the token.
+        if (!token.value().matches("[A-Za-z0-9:_-]+")) {
+            throw new IllegalArgumentException("token must be as BotFather gave it: digits, a colon, and letters");
+        }
+        if (URI.create(baseUrl).getHost() == null) {
+            throw new IllegalArgumentException("baseUrl must name a host, was " + baseUrl);
+        }
     }
 
     @Override
     public Notifier open() {
-        return new TelegramNotifier(address(baseUrl, token), chat, new Post());
-    }
-
-    private static URI address(String baseUrl, Secret token) {
-        return URI.create(baseUrl + "/bot" + token.value() + "/sendMessage");
+        return new TelegramNotifier(baseUrl, token, chat, new Post());
     }
 }

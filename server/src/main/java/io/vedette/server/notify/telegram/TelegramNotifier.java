@@ -5,6 +5,7 @@ import io.vedette.core.respond.Delivery;
 import io.vedette.core.respond.Notice;
 import io.vedette.core.respond.Notifier;
 import io.vedette.server.notify.Post;
+import io.vedette.server.settings.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,17 +18,24 @@ final class TelegramNotifier implements Notifier {
     /// The Bot API refuses longer messages.
     private static final int MOST_CHARACTERS = 4_096;
 
+<<<<<<< HEAD
     private static final int LONGEST_WAIT_SECONDS = 3_600;
 
     /// Holds the token: never to be printed.
     private final URI address;
+=======
+    private static final Duration ASKED_AT_MOST = Duration.ofSeconds(30);
+>>>>>>> main
 
+    private final String baseUrl;
+    private final Secret token;
     private final String chat;
     private final Post post;
     private final JsonMapper json = JsonMapper.shared();
 
-    TelegramNotifier(URI address, String chat, Post post) {
-        this.address = address;
+    TelegramNotifier(String baseUrl, Secret token, String chat, Post post) {
+        this.baseUrl = baseUrl;
+        this.token = token;
         this.chat = chat;
         this.post = post;
     }
@@ -36,8 +44,14 @@ final class TelegramNotifier implements Notifier {
     public Delivery send(Notice notice) {
         String body = json.writeValueAsString(
                 Map.of("chat_id", chat, "text", text(notice), "disable_web_page_preview", true));
+<<<<<<< HEAD
         return post.send(
                 address, Map.of(), body, new Post.Reading(this::receipt, this::complaint, this::patience));
+=======
+        URI address = URI.create(baseUrl + "/bot" + token.value() + "/sendMessage");
+        Delivery delivery = post.send(address, Map.of(), body, new Post.Reading(this::receipt, this::complaint));
+        return patient(delivery);
+>>>>>>> main
     }
 
     private static String text(Notice notice) {
@@ -46,10 +60,18 @@ final class TelegramNotifier implements Notifier {
         return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS - 1) + "…";
     }
 
+<<<<<<< HEAD
     /// Telegram says in the body, not in a header, how long to wait after a 429.
     private Duration patience(String body) {
         int seconds = tree(body).path("parameters").path("retry_after").asInt(0);
         return Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST_WAIT_SECONDS));
+=======
+    /// Telegram says in the body, not in a header, how long to wait after 429; half a minute is what it asks for most.
+    private static Delivery patient(Delivery delivery) {
+        return delivery instanceof Delivery.Later(Duration after, String why) && why.endsWith("429")
+                ? new Delivery.Later(after.compareTo(ASKED_AT_MOST) > 0 ? after : ASKED_AT_MOST, why)
+                : delivery;
+>>>>>>> main
     }
 
     private String receipt(String body) {
@@ -57,7 +79,7 @@ final class TelegramNotifier implements Notifier {
     }
 
     private String complaint(String body) {
-        String description = tree(body).path("description").asString("");
+        String description = tree(body).path("description").asString("").replace(token.value(), "•••");
         return switch (description) {
             case "" -> "no reason given";
             case "Unauthorized", "Not Found" -> description + " (is notices.telegram's token right?)";

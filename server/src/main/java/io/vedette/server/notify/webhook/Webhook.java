@@ -28,6 +28,9 @@ public record Webhook(String name, URI url, @Nullable Secret bearer) implements 
             throw new IllegalArgumentException(
                     "url must be a web address such as https://example.org/hook, was " + url);
         }
+        if (bearer != null && !bearer.value().matches("[\\x21-\\x7e]+")) {
+            throw new IllegalArgumentException("bearer must be one word of plain letters, digits and signs");
+        }
     }
 
     @Override
@@ -49,8 +52,13 @@ public record Webhook(String name, URI url, @Nullable Secret bearer) implements 
         body.put("title", notice.title());
         body.put("text", notice.text());
         body.put("link", notice.link());
-        Post.Reading reading =
-                new Post.Reading(_ -> "", answer -> answer.lines().findFirst().orElse("no reason given"));
+        Post.Reading reading = new Post.Reading(_ -> "", this::complaint);
         return post.send(url, headers, JsonMapper.shared().writeValueAsString(body), reading);
+    }
+
+    /// The first line of the answer, without the secret that a peer may have repeated.
+    private String complaint(String answer) {
+        String line = answer.lines().findFirst().orElse("no reason given");
+        return bearer == null ? line : line.replace(bearer.value(), bearer.toString());
     }
 }

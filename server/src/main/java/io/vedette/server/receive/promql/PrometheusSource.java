@@ -175,12 +175,19 @@ public final class PrometheusSource implements Source {
         return taken > 0 ? "" : "it answers, but has nothing for any query: check their metric names";
     }
 
+    /// In batches of whole instants: time may pass between two batches, and would close an old instant half told.
     private long admit(List<Sample> samples) throws IOException {
         samples.sort(Comparator.comparingLong(Sample::nanos));
         long taken = 0;
-        for (int i = 0; i < samples.size(); i += BATCH) {
-            taken += inlet.admit(samples.subList(i, Math.min(i + BATCH, samples.size())))
-                    .taken();
+        int from = 0;
+        while (from < samples.size()) {
+            int to = Math.min(from + BATCH, samples.size());
+            while (to < samples.size()
+                    && samples.get(to).nanos() == samples.get(to - 1).nanos()) {
+                to++;
+            }
+            taken += inlet.admit(samples.subList(from, to)).taken();
+            from = to;
         }
         return taken;
     }

@@ -80,6 +80,22 @@ class PrometheusSourceTest {
     }
 
     @Test
+    void an_instant_is_never_cut_in_two_by_a_batch() throws Exception {
+        try (PrometheusSource source = source(Duration.ofHours(24), "a", "b", "c")) {
+            source.turn();
+        }
+
+        long batchesOfInstants = journal.read(0, Integer.MAX_VALUE).stream()
+                .mapToLong(batch -> batch.observations().stream()
+                        .mapToLong(observation -> observation.nanos())
+                        .distinct()
+                        .count())
+                .sum();
+        assertThat(journal.batches()).isGreaterThan(1);
+        assertThat(batchesOfInstants).isEqualTo(24 * 240);
+    }
+
+    @Test
     void results_are_of_the_entity_that_their_label_names() throws Exception {
         try (PrometheusSource source = source(Duration.ZERO, "a", "all")) {
             source.turn();

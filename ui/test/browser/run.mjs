@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the browser tests, or says plainly what is missing for them.
+import { spawnSync } from "node:child_process";
+import { chromiumAt } from "./chromium.mjs";
+
+if (chromiumAt()) {
+  const { status } = spawnSync(process.execPath, ["--test", "test/browser/pages.test.mjs"], {
+    stdio: "inherit",
+  });
+  process.exitCode = status ?? 1;
+} else {
+  console.log("SKIPPED: chromium (package chromium)");
+}
