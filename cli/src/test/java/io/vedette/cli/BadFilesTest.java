@@ -151,11 +151,21 @@ final class BadFilesTest {
                 "watch",
                 "needed must be 1 to");
         isRefused(
-                Cli.run("config", "check", file("d.yml", "learn: {inputs: {gaps: maybe}}\n").toString()),
-                "d.yml", "learn.inputs.gaps", "'maybe' is none of fill, drop");
+                Cli.run(
+                        "config",
+                        "check",
+                        file("d.yml", "learn: {inputs: {gaps: maybe}}\n").toString()),
+                "d.yml",
+                "learn.inputs.gaps",
+                "'maybe' is none of fill, drop");
         isRefused(
-                Cli.run("config", "check", file("e.yml", "server: {port: high}\n").toString()),
-                "e.yml", "server.port", "'high' is no int");
+                Cli.run(
+                        "config",
+                        "check",
+                        file("e.yml", "server: {port: high}\n").toString()),
+                "e.yml",
+                "server.port",
+                "'high' is no int");
         isRefused(
                 Cli.run(
                         "config",

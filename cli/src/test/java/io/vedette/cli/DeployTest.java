@@ -48,7 +48,8 @@ final class DeployTest {
 
     @Test
     void examples_in_the_settings_file_can_be_used() throws Exception {
-        String text = EXAMPLES.matcher(Files.readString(Shipped.file("vedette.yml"))).replaceAll(":\n");
+        String text =
+                EXAMPLES.matcher(Files.readString(Shipped.file("vedette.yml"))).replaceAll(":\n");
         String used = text.lines()
                 .map(line -> line.startsWith("#   ") ? " " + line.substring(1) : line)
                 .map(line -> line.replaceAll("\"(env|file):[^\"]*\"", "\"a-secret\""))
@@ -81,7 +82,10 @@ final class DeployTest {
             assertThat(panel.path("datasource").path("uid").asString()).isEqualTo(uid);
             assertThat(panel.path("targets")).isNotEmpty();
         });
-        assertThat(dashboard.path("panels").valueStream().map(panel -> panel.path("id").asInt()))
+        assertThat(dashboard
+                        .path("panels")
+                        .valueStream()
+                        .map(panel -> panel.path("id").asInt()))
                 .doesNotHaveDuplicates();
         for (JsonNode rule : Shipped.read("grafana/provisioning/alerting/vedette.yml")
                 .path("groups")
@@ -92,7 +96,8 @@ final class DeployTest {
                     .map(query -> query.path("refId").asString())
                     .toList();
             assertThat(ids).contains(rule.path("condition").asString());
-            assertThat(rule.path("data").path(0).path("datasourceUid").asString()).isEqualTo(uid);
+            assertThat(rule.path("data").path(0).path("datasourceUid").asString())
+                    .isEqualTo(uid);
         }
     }
 
@@ -101,7 +106,10 @@ final class DeployTest {
     void prometheus_takes_its_files() throws Exception {
         Path tool = Peer.program("promtool", "prometheus");
         Peer.Outcome config = Peer.run(
-                tool, "check", "config", Shipped.file("prometheus/prometheus.yml").toString());
+                tool,
+                "check",
+                "config",
+                Shipped.file("prometheus/prometheus.yml").toString());
 
         assertThat(config.code()).as(config.text()).isZero();
         assertThat(config.text()).contains("7 rules found");
@@ -112,8 +120,8 @@ final class DeployTest {
     void systemd_takes_the_unit() throws Exception {
         Path tool = Peer.program("systemd-analyze", "systemd");
         String unit = Files.readString(Shipped.file("systemd/vedette.service"));
-        Path there = Files.writeString(
-                folder.resolve("vedette.service"), unit.replace("/opt/vedette/vedette", "/bin/true"));
+        Path there =
+                Files.writeString(folder.resolve("vedette.service"), unit.replace("/opt/vedette/vedette", "/bin/true"));
         Peer.Outcome verified = Peer.run(tool, "verify", there.toString());
 
         assertThat(verified.code()).as(verified.text()).isZero();

@@ -37,22 +37,22 @@ final class Neighbourhood implements Closeable {
     private void open(Path prometheusProgram, Path exporterProgram) throws Exception {
         StandInPrometheus history = keep(new StandInPrometheus());
         Path settings = Files.writeString(
-                folder.resolve("vedette.yml"),
-                """
+                folder.resolve("vedette.yml"), """
                 data: {folder: %s}
                 server: {port: %d}
                 learn: {model: isolation-forest}
                 sources:
                 %s
-                """
-                        .formatted(folder.resolve("data"), vedettePort, history.yaml()));
+                """.formatted(folder.resolve("data"), vedettePort, history.yaml()));
         keep(ServeProcess.serve(settings)).address(PATIENCE);
         Loopback postgres = keep(new Loopback())
-                .on("/metrics", exchange -> Loopback.answer(
-                        exchange,
-                        200,
-                        "text/plain; version=0.0.4",
-                        "# TYPE pg_stat_database_numbackends gauge\npg_stat_database_numbackends{datname=\"shop\"} 7\n"));
+                .on(
+                        "/metrics",
+                        exchange -> Loopback.answer(
+                                exchange,
+                                200,
+                                "text/plain; version=0.0.4",
+                                "# TYPE pg_stat_database_numbackends gauge\npg_stat_database_numbackends{datname=\"shop\"} 7\n"));
         int exporterPort = Peer.freePort();
         keep(Peer.start("Listening on", exporterProgram, "--web.listen-address=127.0.0.1:" + exporterPort));
         Files.copy(Shipped.file("prometheus/alerts.yml"), folder.resolve("alerts.yml"));

@@ -69,9 +69,7 @@ final class NoticesTest {
     }
 
     private Path settings(Loopback standIn, String sources) throws IOException {
-        return Files.writeString(
-                folder.resolve("vedette.yml"),
-                """
+        return Files.writeString(folder.resolve("vedette.yml"), """
                 data: {folder: %s}
                 server: {port: %d, publicUrl: "http://vedette.example/anomaly"}
                 correlate: {quiet: 3s}
@@ -84,17 +82,16 @@ final class NoticesTest {
                     - {url: "http://%s/hook", bearer: "%s"}
                 sources:
                 %s
-                """
-                        .formatted(
-                                folder.resolve("data"),
-                                port,
-                                TOKEN,
-                                standIn.host(),
-                                REVOKED,
-                                standIn.host(),
-                                standIn.host(),
-                                BEARER,
-                                sources));
+                """.formatted(
+                        folder.resolve("data"),
+                        port,
+                        TOKEN,
+                        standIn.host(),
+                        REVOKED,
+                        standIn.host(),
+                        standIn.host(),
+                        BEARER,
+                        sources));
     }
 
     @Test
@@ -104,7 +101,8 @@ final class NoticesTest {
                 ServeProcess server = ServeProcess.serve(settings(standIn, prometheus.yaml()));
                 Visitor visitor = new Visitor("http://127.0.0.1:" + port)) {
             assertThat(server.address(PATIENCE)).isEqualTo("http://vedette.example/anomaly");
-            Await.until("a verdict", PATIENCE, () -> visitor.get("/predict").body().contains("\"model\":\"2"));
+            Await.until(
+                    "a verdict", PATIENCE, () -> visitor.get("/predict").body().contains("\"model\":\"2"));
             prometheus.beginFault();
             Await.until("the opening taken", PATIENCE, () -> taken(telegram) == 1 && hook.size() == 1);
             prometheus.endFault();
@@ -131,13 +129,19 @@ final class NoticesTest {
         System.out.println(opened + "\n" + ended);
         assertThat(opened).startsWith("⚠").contains("web").contains("http://vedette.example/anomaly");
         assertThat(ended).startsWith("✔").contains("web");
-        assertThat(hook).extracting(message -> message.body().path("state").asString()).containsExactly("open", "ended");
-        assertThat(hook).extracting(message -> message.body().path("incident").asString()).hasSize(2).doesNotContain("");
+        assertThat(hook)
+                .extracting(message -> message.body().path("state").asString())
+                .containsExactly("open", "ended");
+        assertThat(hook)
+                .extracting(message -> message.body().path("incident").asString())
+                .hasSize(2)
+                .doesNotContain("");
         assertThat(hook).allSatisfy(message -> {
             assertThat(message.headers().get("Authorization")).containsExactly("Bearer " + BEARER);
             assertThat(message.headers()).containsKey("Idempotency-key");
         });
-        assertThat(hook.get(0).headers().get("Idempotency-key")).isNotEqualTo(hook.get(1).headers().get("Idempotency-key"));
+        assertThat(hook.get(0).headers().get("Idempotency-key"))
+                .isNotEqualTo(hook.get(1).headers().get("Idempotency-key"));
     }
 
     private static void noSecretIsSeen(ServeProcess server, Visitor visitor) throws Exception {
@@ -165,7 +169,10 @@ final class NoticesTest {
 
             assertThat(cli.code()).as(cli.all()).isEqualTo(1);
             assertThat(cli.out()).contains("delivered, message").contains("refused: answered 401: Unauthorized");
-            assertThat(cli.all()).doesNotContain("AA-secret").doesNotContain("BB-revoked").doesNotContain(BEARER);
+            assertThat(cli.all())
+                    .doesNotContain("AA-secret")
+                    .doesNotContain("BB-revoked")
+                    .doesNotContain(BEARER);
             assertThat(hook).hasSize(1);
         }
     }
@@ -177,7 +184,8 @@ final class NoticesTest {
             Path good = Files.writeString(
                     folder.resolve("good.yml"),
                     "notices: {webhook: [{url: \"http://%s/hook\"}]}\n".formatted(standIn.host()));
-            assertThat(Cli.run("notify", "test", "--config", good.toString()).code()).isZero();
+            assertThat(Cli.run("notify", "test", "--config", good.toString()).code())
+                    .isZero();
         }
         Path none = Files.writeString(folder.resolve("none.yml"), "server: {port: 0}\n");
         Cli missing = Cli.run("notify", "test", "--config", none.toString());

@@ -35,7 +35,10 @@ final class PeersTest {
     @BeforeAll
     static void open() throws Exception {
         around = new Neighbourhood(folder);
-        Await.until("the score in Prometheus", PATIENCE, () -> !results(around.query("anomaly_score")).isEmpty());
+        Await.until(
+                "the score in Prometheus",
+                PATIENCE,
+                () -> !results(around.query("anomaly_score")).isEmpty());
     }
 
     @AfterAll
@@ -50,7 +53,10 @@ final class PeersTest {
     }
 
     private static void hasData(Shipped.Query query) throws Exception {
-        Await.until("data for " + query, PATIENCE, () -> !results(around.query(query.promql())).isEmpty());
+        Await.until(
+                "data for " + query,
+                PATIENCE,
+                () -> !results(around.query(query.promql())).isEmpty());
     }
 
     @Test
@@ -70,14 +76,16 @@ final class PeersTest {
                     .isEqualTo("success");
             hasData(new Shipped.Query(alert.where(), Shipped.leftOf(alert.promql())));
         }
-        Await.until("all rules healthy", PATIENCE, () -> around
-                .ask("/api/v1/rules")
-                .path("data")
-                .path("groups")
-                .path(0)
-                .path("rules")
-                .valueStream()
-                .allMatch(rule -> rule.path("health").asString().equals("ok")));
+        Await.until(
+                "all rules healthy",
+                PATIENCE,
+                () -> around.ask("/api/v1/rules")
+                        .path("data")
+                        .path("groups")
+                        .path(0)
+                        .path("rules")
+                        .valueStream()
+                        .allMatch(rule -> rule.path("health").asString().equals("ok")));
     }
 
     @Test
@@ -89,7 +97,8 @@ final class PeersTest {
                 .path("queries");
         assertThat(source.size()).isEqualTo(7);
         for (var query : source.properties()) {
-            hasData(new Shipped.Query(query.getKey(), query.getValue().path("promql").asString()));
+            hasData(new Shipped.Query(
+                    query.getKey(), query.getValue().path("promql").asString()));
         }
     }
 
@@ -107,11 +116,23 @@ final class PeersTest {
         assertThat(score.path("model").asString()).isNotBlank();
         assertThat(score.path("job").asString()).isEqualTo("vedette");
         JsonNode type = around.ask("/api/v1/metadata?metric=vedette_inlet_taken_observations");
-        assertThat(type.path("data").path("vedette_inlet_taken_observations").path(0).path("type").asString())
+        assertThat(type.path("data")
+                        .path("vedette_inlet_taken_observations")
+                        .path(0)
+                        .path("type")
+                        .asString())
                 .isEqualTo("counter");
-        assertThat(results(around.query("up{job=\"vedette\"}")).getFirst().path("value").path(1).asString())
+        assertThat(results(around.query("up{job=\"vedette\"}"))
+                        .getFirst()
+                        .path("value")
+                        .path(1)
+                        .asString())
                 .isEqualTo("1");
-        assertThat(results(around.query("sum by (entity) (anomaly_state)")).getFirst().path("value").path(1).asString())
+        assertThat(results(around.query("sum by (entity) (anomaly_state)"))
+                        .getFirst()
+                        .path("value")
+                        .path(1)
+                        .asString())
                 .as("an entity is in one state")
                 .isEqualTo("1");
     }
@@ -124,9 +145,12 @@ final class PeersTest {
                 Visitor direct = new Visitor(around.vedette())) {
             Await.until("nginx", PATIENCE, () -> answers(through));
             assertThat(through.get("/anomaly").statusCode()).isEqualTo(301);
-            assertThat(through.get("/anomaly").headers().firstValue("Location").orElse("")).endsWith("/anomaly/");
-            assertThat(through.get("/anomaly/").statusCode()).isEqualTo(direct.get("/").statusCode());
-            assertThat(through.json("/anomaly/api/status").path("sentence").asString()).isNotBlank();
+            assertThat(through.get("/anomaly").headers().firstValue("Location").orElse(""))
+                    .endsWith("/anomaly/");
+            assertThat(through.get("/anomaly/").statusCode())
+                    .isEqualTo(direct.get("/").statusCode());
+            assertThat(through.json("/anomaly/api/status").path("sentence").asString())
+                    .isNotBlank();
             assertThat(through.get("/anomaly/metrics").body()).contains("anomaly_score{");
             assertThat(through.get("/anomaly/predict").statusCode()).isEqualTo(200);
             HttpResponse<String> refused = through.post("/anomaly/predict", "{}");
@@ -165,9 +189,7 @@ final class PeersTest {
                 home.resolve("vedette.conf"),
                 Files.readString(Shipped.file("nginx/vedette.conf"))
                         .replace("127.0.0.1:9190", "127.0.0.1:" + around.vedettePort()));
-        Path config = Files.writeString(
-                home.resolve("nginx.conf"),
-                """
+        Path config = Files.writeString(home.resolve("nginx.conf"), """
                 daemon off; master_process off; pid nginx.pid; error_log stderr notice;
                 events {}
                 http {
@@ -176,8 +198,7 @@ final class PeersTest {
                     uwsgi_temp_path uwsgi; scgi_temp_path scgi;
                     server { listen 127.0.0.1:%d; root /nonexistent; include vedette.conf; }
                 }
-                """
-                        .formatted(port));
+                """.formatted(port));
         return Peer.launch(program, "-p", home.toString(), "-c", config.toString());
     }
 }

@@ -51,10 +51,14 @@ final class PrometheusTrialTest {
                     System.out.printf("back-filled and learnt in %.1f s%n", (System.nanoTime() - began) / 1e9);
                     clock.moveTo(Instant.ofEpochSecond(times.end()));
                     Await.until("the last step judged", PATIENCE, () -> judgedUpTo(visitor) >= times.end() - 15);
-                    Await.until("the incidents' ends", PATIENCE, () -> visitor.json("/api/incidents")
-                            .path("incidents")
-                            .valueStream()
-                            .noneMatch(incident -> incident.path("endMs").isNull()));
+                    Await.until(
+                            "the incidents' ends",
+                            PATIENCE,
+                            () -> visitor.json("/api/incidents")
+                                    .path("incidents")
+                                    .valueStream()
+                                    .noneMatch(
+                                            incident -> incident.path("endMs").isNull()));
                 }
             }
             TrialFigures figures = TrialFigures.read(settings, times);

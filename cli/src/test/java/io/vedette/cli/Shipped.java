@@ -34,7 +34,8 @@ final class Shipped {
         for (JsonNode panel : read("grafana/dashboards/vedette.json").path("panels")) {
             for (JsonNode target : panel.path("targets")) {
                 queries.add(new Query(
-                        "panel " + panel.path("title").asString(), filled(target.path("expr").asString())));
+                        "panel " + panel.path("title").asString(),
+                        filled(target.path("expr").asString())));
             }
         }
         return queries;
@@ -47,11 +48,15 @@ final class Shipped {
     /// What the alert rules compare: Prometheus's and Grafana's.
     static List<Query> alerts() throws IOException {
         List<Query> queries = new ArrayList<>();
-        for (JsonNode rule : read("prometheus/alerts.yml").path("groups").path(0).path("rules")) {
+        for (JsonNode rule :
+                read("prometheus/alerts.yml").path("groups").path(0).path("rules")) {
             queries.add(new Query(
                     "alert " + rule.path("alert").asString(), rule.path("expr").asString()));
         }
-        for (JsonNode rule : read("grafana/provisioning/alerting/vedette.yml").path("groups").path(0).path("rules")) {
+        for (JsonNode rule : read("grafana/provisioning/alerting/vedette.yml")
+                .path("groups")
+                .path(0)
+                .path("rules")) {
             String promql = rule.path("data").path(0).path("model").path("expr").asString();
             queries.add(new Query("Grafana alert " + rule.path("uid").asString(), promql));
         }

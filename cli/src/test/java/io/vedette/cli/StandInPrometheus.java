@@ -31,8 +31,7 @@ final class StandInPrometheus implements Closeable {
                       interval: 1s
                       backfill: 15m
                       queries: {cpu: q0, disk: q1, network: q2, memory: q3}
-                """
-                .formatted(server.host());
+                """.formatted(server.host());
     }
 
     void beginFault() {

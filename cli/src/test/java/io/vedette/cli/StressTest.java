@@ -25,15 +25,12 @@ final class StressTest {
     @Test
     void load_that_the_host_did_not_know_opens_an_incident_that_names_it(@TempDir Path folder) throws Exception {
         Path stress = Peer.program("stress-ng", "stress-ng");
-        Path settings = Files.writeString(
-                folder.resolve("vedette.yml"),
-                """
+        Path settings = Files.writeString(folder.resolve("vedette.yml"), """
                 data: {folder: %s}
                 server: {port: 0}
                 watch: {warmUpRows: 60}
                 sources: {host: {interval: 1s, name: here}}
-                """
-                        .formatted(folder.resolve("data")));
+                """.formatted(folder.resolve("data")));
         try (ServeProcess server = ServeProcess.serve(settings);
                 Visitor visitor = new Visitor(server.address(PATIENCE))) {
             Await.until(
@@ -49,7 +46,8 @@ final class StressTest {
                         Await.found("an incident that names the load", PATIENCE, () -> found(visitor, began));
                 System.out.printf(
                         "found after %.1f s: %s%n",
-                        (System.currentTimeMillis() - began) / 1e3, incident.path("title").asString());
+                        (System.currentTimeMillis() - began) / 1e3,
+                        incident.path("title").asString());
                 assertThat(incident.path("entity").asString()).isEqualTo("host:here");
             }
         }
@@ -74,7 +72,8 @@ final class StressTest {
                 .valueStream()
                 .filter(incident -> incident.path("endMs").isNull()
                         || incident.path("endMs").asLong() > sinceMs)
-                .filter(incident -> incident.path("title").asString().matches("(?s).*(cpu busy|load 1m|processes running).*"))
+                .filter(incident ->
+                        incident.path("title").asString().matches("(?s).*(cpu busy|load 1m|processes running).*"))
                 .findFirst();
     }
 }

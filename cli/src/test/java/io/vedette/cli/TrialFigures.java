@@ -128,18 +128,26 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
     }
 
     /// Each fault found by its twelfth step, live and by judging again, and named; the quiet day without an alarm, and
-    /// with no more rows beyond the line than promised. The rows are few and come in runs, so the promise is held to
+    /// with no more rows beyond the line than promised. The rows are few and come in runs, so the promise is held
+    to
     /// over all machines together, and to a factor.
     void areGood(int expected) {
         assertThat(machines).hasSize(expected);
         for (OfMachine machine : machines) {
-            assertThat(machine.steps()).as("steps until %s was found", machine.entity()).isBetween(1, 12);
+            assertThat(machine.steps())
+                    .as("steps until %s was found", machine.entity())
+                    .isBetween(1, 12);
             assertThat(machine.sentence()).contains("cpu");
-            assertThat(machine.auto().alarms()).as("alarms in the quiet day of %s", machine.entity()).isZero();
-            assertThat(machine.classic().alarms()).isLessThanOrEqualTo((int) (0.05 * machine.classic().rows()));
+            assertThat(machine.auto().alarms())
+                    .as("alarms in the quiet day of %s", machine.entity())
+                    .isZero();
+            assertThat(machine.classic().alarms())
+                    .isLessThanOrEqualTo((int) (0.05 * machine.classic().rows()));
         }
         assertThat(shareBeyond(OfMachine::auto)).as("past the automatic line").isLessThanOrEqualTo(10 * 1e-4);
-        assertThat(shareBeyond(OfMachine::classic)).as("past the 95th percentile").isLessThanOrEqualTo(2 * 0.05);
+        assertThat(shareBeyond(OfMachine::classic))
+                .as("past the 95th percentile")
+                .isLessThanOrEqualTo(2 * 0.05);
         assertThat(incidents).hasSize(expected).allSatisfy(incident -> {
             assertThat(incident.title()).contains("cpu_busy");
             assertThat(incident.startNanos() / 1_000_000_000L).isBetween(times.fault(), times.fault() + 180);

@@ -18,14 +18,7 @@ final class TelegramNotifier implements Notifier {
     /// The Bot API refuses longer messages.
     private static final int MOST_CHARACTERS = 4_096;
 
-<<<<<<< HEAD
     private static final int LONGEST_WAIT_SECONDS = 3_600;
-
-    /// Holds the token: never to be printed.
-    private final URI address;
-=======
-    private static final Duration ASKED_AT_MOST = Duration.ofSeconds(30);
->>>>>>> main
 
     private final String baseUrl;
     private final Secret token;
@@ -44,14 +37,8 @@ final class TelegramNotifier implements Notifier {
     public Delivery send(Notice notice) {
         String body = json.writeValueAsString(
                 Map.of("chat_id", chat, "text", text(notice), "disable_web_page_preview", true));
-<<<<<<< HEAD
-        return post.send(
-                address, Map.of(), body, new Post.Reading(this::receipt, this::complaint, this::patience));
-=======
         URI address = URI.create(baseUrl + "/bot" + token.value() + "/sendMessage");
-        Delivery delivery = post.send(address, Map.of(), body, new Post.Reading(this::receipt, this::complaint));
-        return patient(delivery);
->>>>>>> main
+        return post.send(address, Map.of(), body, new Post.Reading(this::receipt, this::complaint, this::patience));
     }
 
     private static String text(Notice notice) {
@@ -60,18 +47,10 @@ final class TelegramNotifier implements Notifier {
         return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS - 1) + "…";
     }
 
-<<<<<<< HEAD
-    /// Telegram says in the body, not in a header, how long to wait after a 429.
+    /// Telegram says in the body, not in a header, how long to wait.
     private Duration patience(String body) {
         int seconds = tree(body).path("parameters").path("retry_after").asInt(0);
         return Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST_WAIT_SECONDS));
-=======
-    /// Telegram says in the body, not in a header, how long to wait after 429; half a minute is what it asks for most.
-    private static Delivery patient(Delivery delivery) {
-        return delivery instanceof Delivery.Later(Duration after, String why) && why.endsWith("429")
-                ? new Delivery.Later(after.compareTo(ASKED_AT_MOST) > 0 ? after : ASKED_AT_MOST, why)
-                : delivery;
->>>>>>> main
     }
 
     private String receipt(String body) {
