@@ -127,9 +127,8 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
         return new Judged(assessments, List.copyOf(opened.values()));
     }
 
-    /// Each fault found by its twelfth step, live and by judging again, and named. The quiet day without an alarm.
-    /// Rows beyond the line are few and come in runs, so that promise is held to over all machines, and to a
-    factor.
+    /// Each fault found by its twelfth step, live and by judging again, and named; no alarm in the quiet day.
+    /// Rows beyond the line are few and come in runs: that promise is held to over all machines, and to a factor.
     void areGood(int expected) {
         assertThat(machines).hasSize(expected);
         for (OfMachine machine : machines) {
