@@ -52,7 +52,7 @@ final class Neighbourhood implements Closeable {
                                 exchange,
                                 200,
                                 "text/plain; version=0.0.4",
-                                "# TYPE pg_stat_database_numbackends gauge\npg_stat_database_numbackends{datname=\"shop\"} 7\n"));
+                                "pg_stat_database_numbackends{datname=\"shop\"} 7\n"));
         int exporterPort = Peer.freePort();
         keep(Peer.start("Listening on", exporterProgram, "--web.listen-address=127.0.0.1:" + exporterPort));
         Files.copy(Shipped.file("prometheus/alerts.yml"), folder.resolve("alerts.yml"));
