@@ -13,9 +13,13 @@ const PATIENCE_MS = 1_200;
 export const singleKeys = () => kept("keys") !== "off";
 export const allowSingleKeys = (allowed: boolean) => keep("keys", allowed ? "on" : "off");
 
+const WRITTEN_IN = "textarea, select, input:not([type=checkbox])";
+
+/** A field of a window that was just closed may still have the focus for a moment: nobody types there. */
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  (target.isContentEditable || target.matches(WRITTEN_IN)) &&
+  target.checkVisibility();
 
 export function listen({ go, single }: Commands): () => void {
   let waitingSince = -Infinity;
