@@ -25,8 +25,12 @@ export function listen({ go, single }: Commands): () => void {
   let waitingSince = -Infinity;
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    // A window above the page closes itself on Esc, and what lies below it hears nothing.
-    if (document.querySelector("dialog[open]")) return;
+    // What lies below a window hears nothing. Esc closes it here, since the browser does so a moment later only.
+    const window = document.querySelector<HTMLDialogElement>("dialog[open]");
+    if (window) {
+      if (event.key === "Escape") window.close();
+      return;
+    }
     if (event.key !== "Escape" && (typing(event.target) || !singleKeys())) return;
     const second = performance.now() - waitingSince < PATIENCE_MS;
     waitingSince = !second && event.key === "g" ? performance.now() : -Infinity;
