@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** The band of a signal that was never but zero is as good as zero. */
+const DUST = 1e-3;
+
 type Column = ArrayLike<number | null | undefined>;
 
 /**
@@ -10,6 +13,7 @@ export function frame([, values = [], ...band]: readonly Column[]): [number, num
   const [min, max] = extremes([values]);
   const [bandMin, bandMax] = extremes(band);
   if (min === null || max === null || bandMin === null || bandMax === null) return ends(min, max);
+  if (min === 0 && max === 0 && bandMax < DUST) return ends(0, 0);
   const reach = max - min || Math.abs(max) * 0.2 || bandMax - bandMin;
   return ends(Math.min(min, Math.max(bandMin, min - reach)), Math.max(max, Math.min(bandMax, max + reach)));
 }

@@ -13,16 +13,24 @@ const PATIENCE_MS = 1_200;
 export const singleKeys = () => kept("keys") !== "off";
 export const allowSingleKeys = (allowed: boolean) => keep("keys", allowed ? "on" : "off");
 
+const WRITTEN_IN = "textarea, select, input:not([type=checkbox])";
+
+/** A field of a window that was just closed may still have the focus for a moment: nobody types there. */
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  (target.isContentEditable || target.matches(WRITTEN_IN)) &&
+  target.checkVisibility();
 
 export function listen({ go, single }: Commands): () => void {
   let waitingSince = -Infinity;
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    // A window above the page closes itself on Esc, and what lies below it hears nothing.
-    if (document.querySelector("dialog[open]")) return;
+    // What lies below a window hears nothing. Esc closes it here, since the browser does so a moment later only.
+    const window = document.querySelector<HTMLDialogElement>("dialog[open]");
+    if (window) {
+      if (event.key === "Escape") window.close();
+      return;
+    }
     if (event.key !== "Escape" && (typing(event.target) || !singleKeys())) return;
     const second = performance.now() - waitingSince < PATIENCE_MS;
     waitingSince = !second && event.key === "g" ? performance.now() : -Infinity;

@@ -17,14 +17,12 @@ export function Search({ pages, onClose }: { pages: readonly Page[]; onClose: ()
   const { data } = useAsked<Entities>("entities");
   const wanted = text.trim().toLowerCase();
   const found = [
-    ...[...(data?.entities ?? [])]
-      .sort(byUrgency)
-      .map((e) => ({
-        name: e.name,
-        note: e.kind,
-        href: entityAddress(e.id),
-        mark: <Mark state={e.state} />,
-      })),
+    ...[...(data?.entities ?? [])].sort(byUrgency).map((e) => ({
+      name: e.name,
+      note: e.kind,
+      href: entityAddress(e.id),
+      mark: <Mark state={e.state} />,
+    })),
     ...inRail(pages).map((p) => ({
       name: p.rail?.label ?? "",
       note: "page",

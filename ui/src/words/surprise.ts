@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Surprise is −log10 of the probability that a usual moment looks this strange.
 
-const NAMES: readonly [number, string][] = [
-  [9, "billion"],
-  [6, "million"],
-];
+/** A calibration saw thousands of moments, not billions: beyond one in a million it cannot tell rarer things apart. */
+const RAREST = 6;
 
 /** `1 in 40,000`; below one in two it is simply usual. */
 export function odds(surprise: number): string {
   if (surprise < 0.3) return "usual";
-  if (surprise >= 12) return "rarer than 1 in a trillion";
-  for (const [power, name] of NAMES) {
-    if (surprise >= power) return `1 in ${oneFigure(10 ** (surprise - power))} ${name}`;
-  }
+  if (surprise > RAREST) return "rarer than 1 in a million";
   return `1 in ${oneFigure(10 ** surprise)}`;
 }
 
@@ -29,17 +24,10 @@ export function rarity(surprise: number, threshold: number): string {
   return surprise < threshold + 2 ? "unusual" : "very unusual";
 }
 
-const SHORT: readonly [number, string][] = [
-  [12, "tn"],
-  [9, "bn"],
-  [6, "m"],
-];
-
-/** Short words for the axis: 4 is `1 in 10,000`, 9 is `1 in 1 bn`. */
+/** Short words for the axis: 4 is `1 in 10,000`. Above what can be told apart, the axis only has height. */
 export function oddsTick(surprise: number): string {
   if (surprise === 0) return "usual";
   const power = Math.round(surprise);
-  if (Math.abs(power - surprise) > 1e-6) return "";
-  const [cut, name] = SHORT.find(([least]) => power >= least) ?? [0, ""];
-  return `1 in ${(10 ** (power - cut)).toLocaleString("en-GB")}${name ? ` ${name}` : ""}`;
+  if (Math.abs(power - surprise) > 1e-6 || power > RAREST) return "";
+  return power === RAREST ? "1 in 1 m" : `1 in ${(10 ** power).toLocaleString("en-GB")}`;
 }

@@ -23,7 +23,7 @@ before(async () => {
   const scrape = { interval: "1s", targets: [{ address: target.address, entity: SERVICE }] };
   server = await startServer({
     sources: { host: { interval: "1s", name: HOSTILE }, scrape: [scrape] },
-    watch: { warmUpRows: 40 },
+    watch: { warmUpRows: 50 },
   });
   browser = await openBrowser();
   page = browser.page;

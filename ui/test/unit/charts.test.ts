@@ -31,6 +31,7 @@ test("a band that shoots away leaves the values readable, one that is near is wh
   const near = frame([[], [100, 140], [90, 120], [110, 150]]);
   assert.ok(near[0] <= 90 && near[1] >= 150);
   assert.deepEqual(frame([[], [null], [], []]), [0, 1]);
+  assert.deepEqual(frame([[], [0, 0], [0, 0], [1e-9, 1e-9]]), [0, 1]);
 });
 
 test("a chart says in one sentence what it shows", () => {

@@ -28,11 +28,7 @@ export function Now({ entity, onOpen }: { entity: Entity; onOpen: (signal: strin
           />
         </>
       ) : (
-        <p class="quiet">
-          {entity.state === "learning"
-            ? LEARNING
-            : "The last moment was not judged."}
-        </p>
+        <p class="quiet">{entity.state === "learning" ? LEARNING : "The last moment was not judged."}</p>
       )}
     </Card>
   );

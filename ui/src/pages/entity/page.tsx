@@ -83,12 +83,7 @@ function Charts({ past, entity, at, pointing, called, sliding, onCall }: Seen) {
   const drawn = useMemo(() => plots(past, at, sliding), [past, at, sliding]);
   const version = entity?.version ?? "";
   if (!past.times.length) {
-    return (
-      <Empty
-        missing="Nothing was heard in this range."
-        will={NOTHING}
-      />
-    );
+    return <Empty missing="Nothing was heard in this range." will={NOTHING} />;
   }
   return (
     <>

@@ -9,7 +9,9 @@ const [WIDTH, HEIGHT, FOOT, TOP] = [1_000, 190, 24, 26] as const;
 
 /** The histogram of errors on the test rows, its percentiles, and the line beyond which a moment is unusual. */
 export function Errors({ of, rows }: { of: Calibration; rows: number }) {
-  const [low, high, limit] = [of.histogram.low, of.histogram.high, of.limit].map((error) => reading(error, ""));
+  const [low, high, limit] = [of.histogram.low, of.histogram.high, of.limit].map((error) =>
+    reading(error, ""),
+  );
   const words =
     `${rows} rows that were not learnt had errors from ${low} to ${high}; ` +
     `beyond ${limit} a moment counts as unusual (${odds(of.threshold)}).`;

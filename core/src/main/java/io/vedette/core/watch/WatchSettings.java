@@ -20,8 +20,8 @@ public record WatchSettings(int needed, int outOf, int warmUpRows, GuardSettings
             throw new IllegalArgumentException(
                     "watch.needed must be 1 to watch.outOf (%d), was %d".formatted(outOf, needed));
         }
-        if (warmUpRows < 40) {
-            throw new IllegalArgumentException("watch.warmUpRows must be 40 or more, was " + warmUpRows);
+        if (warmUpRows < 50) {
+            throw new IllegalArgumentException("watch.warmUpRows must be 50 or more, was " + warmUpRows);
         }
     }
 }

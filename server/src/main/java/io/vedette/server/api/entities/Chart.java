@@ -3,9 +3,10 @@ package io.vedette.server.api.entities;
 
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Judgement;
-import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
 import io.vedette.server.desk.Retrospect;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ record Chart(
         @Nullable Double threshold,
         List<Spell> spells,
         List<Line> signals) {
+    private static final MathContext DIGITS = new MathContext(6);
+
     /// A stretch that was an anomaly.
     ///
     /// @param endMs null while it goes on
@@ -51,17 +54,22 @@ record Chart(
         void add(Retrospect.Moment moment) {
             values.add(moment.frame().points().stream()
                     .filter(point -> point.signal().name().equals(name))
-                    .map(Point::value)
+                    .map(point -> brief(point.value()))
                     .findFirst()
                     .orElse(null));
             Contribution contribution = moment.judgement().contributions().stream()
                     .filter(c -> c.signal().equals(name))
                     .findFirst()
                     .orElse(null);
-            low.add(contribution == null ? null : contribution.expected().low());
-            high.add(contribution == null ? null : contribution.expected().high());
-            share.add(contribution == null ? null : contribution.share());
+            low.add(contribution == null ? null : brief(contribution.expected().low()));
+            high.add(contribution == null ? null : brief(contribution.expected().high()));
+            share.add(contribution == null ? null : brief(contribution.share()));
         }
+    }
+
+    /// Six digits draw every pixel there is, and halve what goes over the line.
+    private static double brief(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
     }
 
     /// @param width signals at most; a sketch of the surprise needs none
@@ -74,7 +82,7 @@ record Chart(
             surprise.add(
                     moment.judgement() == Judgement.NONE
                             ? null
-                            : moment.judgement().surprise());
+                            : brief(moment.judgement().surprise()));
             lines.forEach(line -> line.add(moment));
         }
         Double threshold = past.detector()
