@@ -50,6 +50,17 @@ class CalibrationTest {
         assertThat(calibration.method()).isEqualTo("peaks over threshold, p = 1.0E-4");
     }
 
+    @Test
+    void few_scores_are_followed_one_power_of_ten_beyond_themselves_and_no_further() {
+        double[] scores = scores(20, 1, chance -> Math.exp(chance.nextGaussian()));
+
+        Calibration calibration = Calibration.of(scores, ThresholdSettings.DEFAULT);
+
+        assertThat(calibration.threshold()).isCloseTo(-Math.log10(0.1 / 20), within(0.01));
+        assertThat(calibration.method())
+                .isEqualTo("peaks over threshold, p = 5.0E-03, the least that 20 rows can tell");
+    }
+
     /// The logarithm of an exponential score falls faster than the fit allows, so the limit errs to the quiet side.
     @Test
     void automatic_limit_of_exponential_scores_is_never_too_low_and_at_most_half_too_high() {

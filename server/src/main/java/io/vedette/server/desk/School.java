@@ -21,9 +21,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Trains detectors when they are due, one at a time, and sends each through the door as a lesson. While an entity is
@@ -51,6 +53,7 @@ public final class School implements Closeable {
     private final Map<Entity, Long> failedAtRows = new ConcurrentHashMap<>();
     private final Map<Entity, String> activity = new ConcurrentHashMap<>();
     private final Map<Entity, Long> nextLook = new ConcurrentHashMap<>();
+    private final Set<Entity> reminded = new HashSet<>();
     private final Rounds rounds;
 
     public School(Kept kept, LearnSettings settings, int warmUpRows, InstantSource clock) {
@@ -96,6 +99,11 @@ public final class School implements Closeable {
             long age = present.map(card -> now - card.tested().toNanos()).orElse(0L);
             List<Signal> signals = candidates(entity);
             long rows = rows(entity, signals, now);
+            if (present.isPresent()
+                    && standing.assessment().judgement().version().isEmpty()
+                    && reminded.add(entity)) {
+                remind(entity, now);
+            }
             nextLook.put(entity, now + (present.isPresent() ? LOOK_NANOS : 0));
             if (standing.assessment().state() == EntityState.ANOMALOUS
                     && age < settings.retrainEvery().toNanos()) {
@@ -108,6 +116,17 @@ public final class School implements Closeable {
         } catch (IOException trouble) {
             kept.health().complain("learning", "%s: %s".formatted(entity, trouble.getMessage()));
         }
+    }
+
+    /// The watch has no model though there is one on the shelf, as after a lost snapshot: it gets that one again.
+    private void remind(Entity entity, long now) throws IOException {
+        ModelShelf.Shelved shelved = kept.shelf().newest(entity).orElseThrow();
+        teachBy(shelved.detector(), now);
+    }
+
+    private void teachBy(Detector detector, long now) throws IOException {
+        Card card = detector.card();
+        kept.inlet().admit(List.of(new Lesson(card.entity(), now, card.version(), DetectorFile.write(detector))));
     }
 
     private List<Signal> candidates(Entity entity) throws IOException {
@@ -145,8 +164,7 @@ public final class School implements Closeable {
             Detector detector = new Teacher(settings)
                     .teach(table, Split.last(settings.testShare(), table.nanos()), parent, progress);
             kept.shelf().put(detector);
-            kept.inlet()
-                    .admit(List.of(new Lesson(entity, now, detector.card().version(), DetectorFile.write(detector))));
+            teachBy(detector, now);
             failedAtRows.remove(entity);
             LOG.log(
                     System.Logger.Level.INFO,
