@@ -53,7 +53,10 @@ public final class School implements Closeable {
     private final Map<Entity, Long> failedAtRows = new ConcurrentHashMap<>();
     private final Map<Entity, String> activity = new ConcurrentHashMap<>();
     private final Map<Entity, Long> nextLook = new ConcurrentHashMap<>();
-    private final Set<Entity> reminded = new HashSet<>();
+
+    /// Whose watch got a model from this process: it needs no reminding of an older one.
+    private final Set<Entity> taught = new HashSet<>();
+
     private final Rounds rounds;
 
     public School(Kept kept, LearnSettings settings, int warmUpRows, InstantSource clock) {
@@ -101,7 +104,7 @@ public final class School implements Closeable {
             long rows = rows(entity, signals, now);
             if (present.isPresent()
                     && standing.assessment().judgement().version().isEmpty()
-                    && reminded.add(entity)) {
+                    && taught.add(entity)) {
                 remind(entity, now);
             }
             nextLook.put(entity, now + (present.isPresent() ? LOOK_NANOS : 0));
@@ -126,6 +129,7 @@ public final class School implements Closeable {
 
     private void teachBy(Detector detector, long now) throws IOException {
         Card card = detector.card();
+        taught.add(card.entity());
         kept.inlet().admit(List.of(new Lesson(card.entity(), now, card.version(), DetectorFile.write(detector))));
     }
 

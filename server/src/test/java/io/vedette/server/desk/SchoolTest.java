@@ -44,9 +44,11 @@ class SchoolTest {
     void open() throws IOException {
         store = Store.open(folder);
         shelf = new ModelShelf(folder);
-        Inlet inlet = new Inlet(store.journal(), clock);
-        school = new School(
-                new School.Kept(board, store.history(), shelf, inlet, health), LearnSettings.DEFAULT, 120, clock);
+        school = new School(kept(), LearnSettings.DEFAULT, 120, clock);
+    }
+
+    private School.Kept kept() {
+        return new School.Kept(board, store.history(), shelf, new Inlet(store.journal(), clock), health);
     }
 
     @AfterEach
@@ -108,6 +110,20 @@ class SchoolTest {
         assertThat(lessons()).hasSize(2);
         assertThat(DetectorFile.read(lessons().getLast().model()).card().parent())
                 .isEqualTo(lessons().getFirst().version());
+    }
+
+    @Test
+    void watch_that_lost_its_model_gets_the_one_on_the_shelf_again_and_only_once() throws IOException {
+        live(Learnt.frames(WEB, nanos() - 120 * Learnt.STEP, 121));
+        school.round();
+        Lesson first = lessons().getFirst();
+        School restarted = new School(kept(), LearnSettings.DEFAULT, 120, clock);
+
+        restarted.round();
+        restarted.round();
+
+        assertThat(lessons()).hasSize(2);
+        assertThat(lessons().getLast().version()).isEqualTo(first.version());
     }
 
     @Test
