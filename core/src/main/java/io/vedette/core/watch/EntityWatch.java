@@ -3,6 +3,7 @@ package io.vedette.core.watch;
 
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.EntityState;
 import io.vedette.core.domain.Evidence;
@@ -19,13 +20,14 @@ import java.util.function.Consumer;
 
 /// One entity under watch.
 final class EntityWatch {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Entity entity;
     private final WatchSettings settings;
     private final Guard guard;
     private final Persistence persistence;
     private final Post post = new Post();
+    private final Shares shares = new Shares();
     private Spell spell = Spell.NONE;
     private long frames;
     private long stepNanos;
@@ -49,14 +51,20 @@ final class EntityWatch {
             return;
         }
         String objection = judgement.isUnusual() ? guard.objection(judgement) : "";
-        persistence.add(judgement.isUnusual() && objection.isEmpty());
+        boolean counts = judgement.isUnusual() && objection.isEmpty();
+        persistence.add(counts);
+        if (counts) {
+            shares.add(judgement.contributions());
+        }
         follow(frame.nanos(), judgement, out);
         out.accept(new Assessment(entity, frame.nanos(), state(), judgement, remark(judgement, objection)));
     }
 
     private void follow(long nanos, Judgement judgement, Consumer<? super Finding> out) {
         if (!spell.isOpen()) {
-            if (persistence.isMet()) {
+            if (persistence.isCalm()) {
+                shares.clear();
+            } else if (persistence.isMet()) {
                 open(Anomaly.Kind.UNUSUAL, nanos - persistence.oldest() * stepNanos, nanos, evidence(judgement), out);
             }
         } else if (persistence.isCalm()) {
@@ -68,7 +76,8 @@ final class EntityWatch {
     }
 
     private Evidence evidence(Judgement judgement) {
-        return new Evidence(judgement.surprise(), Sentence.of(entity, judgement), judgement.contributions());
+        List<Contribution> lasting = shares.lasting(judgement.contributions());
+        return new Evidence(judgement.surprise(), Sentence.of(entity, lasting), lasting);
     }
 
     private void open(Anomaly.Kind kind, long start, long nanos, Evidence evidence, Consumer<? super Finding> out) {
@@ -82,6 +91,7 @@ final class EntityWatch {
         }
         spell = Spell.NONE;
         persistence.clear();
+        shares.clear();
     }
 
     private String remark(Judgement judgement, String objection) {
@@ -137,6 +147,7 @@ final class EntityWatch {
         out.writeLong(frames);
         out.writeLong(stepNanos);
         persistence.save(out);
+        shares.save(out);
         out.writeBoolean(spell.isOpen());
         if (spell.isOpen()) {
             spell.save(out);
@@ -153,6 +164,7 @@ final class EntityWatch {
         frames = in.readLong();
         stepNanos = in.readLong();
         persistence.restore(in);
+        shares.restore(in);
         spell = in.readBoolean() ? Spell.restore(in) : Spell.NONE;
         post.restore(in);
     }

@@ -11,9 +11,9 @@ import java.util.Map;
 /// @param direction   by signal name, the only direction that matters; both where none is named
 public record GuardSettings(double minRelative, Map<String, Double> minAbsolute, Map<String, Direction> direction)
         implements java.io.Serializable {
-    /// Ten percent of the usual, two percentage points, 10 kB/s, 1 MB, 1 a second.
+    /// Ten percent of the usual, two percentage points, 100 kB/s, 1 MB, 1 a second.
     public static final GuardSettings DEFAULT = new GuardSettings(
-            0.1, Map.of("%", 2.0, "B/s", 10_000.0, "B", 1_000_000.0, "/s", 1.0, "s/s", 0.02), Map.of());
+            0.1, Map.of("%", 2.0, "B/s", 100_000.0, "B", 1_000_000.0, "/s", 1.0, "s/s", 0.02), Map.of());
 
     /// Which way a signal must go to matter.
     public enum Direction {

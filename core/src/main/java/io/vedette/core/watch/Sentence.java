@@ -3,7 +3,6 @@ package io.vedette.core.watch;
 
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Entity;
-import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Silence;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +26,9 @@ final class Sentence {
 
     private Sentence() {}
 
-    static String of(Entity entity, Judgement judgement) {
-        List<Contribution> told = told(judgement.contributions());
+    /// @param contributions largest first
+    static String of(Entity entity, List<Contribution> contributions) {
+        List<Contribution> told = told(contributions);
         boolean together = told.stream().allMatch(c -> c.usual().contains(c.actual()));
         String signals = told.stream().map(Sentence::clause).collect(Collectors.joining("; "));
         return entity.name() + ": " + signals

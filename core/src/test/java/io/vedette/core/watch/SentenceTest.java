@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Entity;
-import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Range;
 import io.vedette.core.domain.Silence;
 import java.util.List;
@@ -17,7 +16,7 @@ class SentenceTest {
     private static final Entity WEB = new Entity("host", "web-1");
 
     private static String of(Contribution... contributions) {
-        return Sentence.of(WEB, new Judgement(9, 6, 4, "v1", List.of(contributions)));
+        return Sentence.of(WEB, List.of(contributions));
     }
 
     @Test
