@@ -77,7 +77,7 @@ final class EntityWatch {
 
     private Evidence evidence(Judgement judgement) {
         List<Contribution> lasting = shares.lasting(judgement.contributions());
-        return new Evidence(judgement.surprise(), Sentence.of(entity, lasting), lasting);
+        return new Evidence(judgement.surprise(), Sentence.of(entity, guard.worthTelling(lasting)), lasting);
     }
 
     private void open(Anomaly.Kind kind, long start, long nanos, Evidence evidence, Consumer<? super Finding> out) {

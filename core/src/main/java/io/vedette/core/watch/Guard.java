@@ -29,6 +29,12 @@ final class Guard {
         return carrying.stream().findFirst().map(this::sayWhyNot).orElse("no signal carries it");
     }
 
+    /// Those that someone would want to hear of, all if there are none.
+    List<Contribution> worthTelling(List<Contribution> contributions) {
+        List<Contribution> worth = contributions.stream().filter(this::matters).toList();
+        return worth.isEmpty() ? contributions : worth;
+    }
+
     private boolean matters(Contribution contribution) {
         return goesTheWayThatMatters(contribution) && Math.abs(deviation(contribution)) >= least(contribution);
     }

@@ -9,6 +9,7 @@ import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Range;
 import io.vedette.core.watch.GuardSettings.Direction;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,15 @@ class GuardTest {
     void large_deviation_is_told() {
         assertThat(STANDARD.objection(of(off("load", "", 90)))).isEmpty();
         assertThat(STANDARD.objection(of(off("load", "", 10)))).isEmpty();
+    }
+
+    @Test
+    void signals_that_deviate_too_little_are_not_worth_telling_unless_all_do() {
+        Contribution much = off("load", "", 90);
+        Contribution little = off("queue", "", 61);
+
+        assertThat(STANDARD.worthTelling(List.of(little, much))).containsExactly(much);
+        assertThat(STANDARD.worthTelling(List.of(little))).containsExactly(little);
     }
 
     @Test
