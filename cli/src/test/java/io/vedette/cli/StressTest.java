@@ -42,14 +42,27 @@ final class StressTest {
             assumeTrue(busy < MOST_BUSY, "SKIPPED: this host is busy already, up to %.0f %%".formatted(busy));
             long began = System.currentTimeMillis();
             try (Peer _ = Peer.launch(stress, "--cpu", "0", "--timeout", "30s")) {
-                JsonNode incident =
-                        Await.found("an incident that names the load", PATIENCE, () -> found(visitor, began));
+                JsonNode incident = named(visitor, began);
                 System.out.printf(
                         "found after %.1f s: %s%n",
                         (System.currentTimeMillis() - began) / 1e3,
                         incident.path("title").asString());
                 assertThat(incident.path("entity").asString()).isEqualTo("host:here");
             }
+        }
+    }
+
+    private static JsonNode named(Visitor visitor, long began) throws Exception {
+        try {
+            return Await.found("an incident that names the load", PATIENCE, () -> found(visitor, began));
+        } catch (AssertionError vain) {
+            throw new AssertionError(
+                    "%s; incidents %s; verdict %s"
+                            .formatted(
+                                    vain.getMessage(),
+                                    visitor.get("/api/incidents").body(),
+                                    visitor.get("/predict").body()),
+                    vain);
         }
     }
 

@@ -57,17 +57,23 @@ public record Calibration(
     /// Scores that hardly differ must not make the next one far out: a tenth of a natural logarithm.
     private static final double LEAST_SIGMA = 0.1;
 
-    /// Few: this share of the rows at most.
+    /// Few: this share of the rows, or what a single spike makes if that is more.
     private static final double FEW = 0.02;
 
     /// What the tests say of scores that are all equal.
     private static final NormalityTest NOT_NORMAL = new NormalityTest(0, 0);
 
+    /// Of scores that each look at one row.
     public static Calibration of(double[] scores, ThresholdSettings settings) {
+        return of(scores, 1, settings);
+    }
+
+    /// @param window rows that one score looks at: a single spike is seen by that many scores
+    public static Calibration of(double[] scores, int window, ThresholdSettings settings) {
         if (scores.length < FEWEST) {
             throw new IllegalArgumentException("calibration needs " + FEWEST + " scores or more, had " + scores.length);
         }
-        double[] usual = withoutTrouble(scores);
+        double[] usual = withoutTrouble(scores, window);
         double[] sorted = Quantiles.sorted(usual);
         boolean equal = sorted[0] == sorted[sorted.length - 1];
         NormalityTest shapiro = equal ? NOT_NORMAL : ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
@@ -96,14 +102,16 @@ public record Calibration(
 
     /// The test stretch may hold trouble of its own, and one spike, seen by every window that covers it, would
     /// stretch the tail until nothing is ever found (SMD machine-1-6: 16 rows of 4,738 raised the line from 5e3
-    /// to 4e10). A few rows beyond an empty stretch are set aside; once they are many, they are how things are.
+    /// to 4e10; one flush of a disk among 12 rows hid a processor at 100 %). What one spike makes, or a few rows,
+    /// is set aside when it lies beyond an empty stretch; once it is more, it is how things are.
     /// The tail of a heavy-tailed score has no such stretch, and stays.
-    private static double[] withoutTrouble(double[] scores) {
+    private static double[] withoutTrouble(double[] scores, int window) {
         double[] sorted = Quantiles.sorted(scores);
         RobustSpread spread =
                 RobustSpread.of(Arrays.stream(sorted).map(Calibration::scale).toArray());
         double empty = EMPTY * Math.max(spread.sigma(), LEAST_SIGMA);
-        int fewest = Math.max(FEWEST, (int) Math.ceil((1 - FEW) * sorted.length));
+        int few = Math.clamp(Math.max(window, Math.round(FEW * sorted.length)), 1, Math.max(1, sorted.length / 4));
+        int fewest = Math.max(FEWEST, sorted.length - few);
         for (int kept = fewest; kept < sorted.length; kept++) {
             if (scale(sorted[kept]) - scale(sorted[kept - 1]) >= empty) {
                 return Arrays.copyOf(sorted, kept);

@@ -63,7 +63,7 @@ public final class Teacher {
         }
         Model model = new Fitting(settings.kind(), settings.seed()).fit(lessons.train(), progress);
         double[] scores = lessons.scores(model);
-        Calibration calibration = Calibration.of(scores, settings.threshold());
+        Calibration calibration = Calibration.of(scores, model.window(), settings.threshold());
         Card card = new Card(
                 table.entity(),
                 VERSION.format(Instant.ofEpochSecond(0, split.testTo())),

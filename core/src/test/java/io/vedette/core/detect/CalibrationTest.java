@@ -61,6 +61,18 @@ class CalibrationTest {
                 .isEqualTo("peaks over threshold, p = 5.0E-03, the least that 20 rows can tell");
     }
 
+    @Test
+    void one_spike_seen_by_its_windows_does_not_hide_what_is_strange() {
+        double[] scores = scores(12, 1, chance -> Math.exp(chance.nextGaussian() / 5));
+        double undisturbed = Calibration.of(scores, ThresholdSettings.DEFAULT).limit();
+        scores[4] = 1e6;
+        scores[5] = 1e6;
+
+        assertThat(Calibration.of(scores, 2, ThresholdSettings.DEFAULT).limit())
+                .isCloseTo(undisturbed, Percentage.withPercentage(50));
+        assertThat(Calibration.of(scores, 1, ThresholdSettings.DEFAULT).limit()).isGreaterThan(1e5);
+    }
+
     /// The logarithm of an exponential score falls faster than the fit allows, so the limit errs to the quiet side.
     @Test
     void automatic_limit_of_exponential_scores_is_never_too_low_and_at_most_half_too_high() {
