@@ -73,7 +73,7 @@ final class NoticesTest {
                 data: {folder: %s}
                 server: {port: %d, publicUrl: "http://vedette.example/anomaly"}
                 correlate: {quiet: 3s}
-                learn: {model: isolation-forest}
+                learn: {model: isolation-forest, threshold: {method: classic, percentile: 99}}
                 notices:
                   telegram:
                     - {token: "%s", chat: "-100", baseUrl: "http://%s"}

@@ -17,10 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// This very host, put under a load that it did not know.
 @Tag("peers")
+@Tag("long")
 @Timeout(300)
 final class StressTest {
     private static final double MOST_BUSY = 70;
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(200);
 
     @Test
     void load_that_the_host_did_not_know_opens_an_incident_that_names_it(@TempDir Path folder) throws Exception {
@@ -28,7 +29,7 @@ final class StressTest {
         Path settings = Files.writeString(folder.resolve("vedette.yml"), """
                 data: {folder: %s}
                 server: {port: 0}
-                watch: {warmUpRows: 60}
+                watch: {warmUpRows: 120}
                 sources: {host: {interval: 1s, name: here}}
                 """.formatted(folder.resolve("data")));
         try (ServeProcess server = ServeProcess.serve(settings);

@@ -9,6 +9,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Range;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.extract.Input;
+import io.vedette.core.extract.Profiles;
 import io.vedette.core.extract.Recipe;
 import io.vedette.core.extract.RowSettings;
 import io.vedette.core.extract.Rows;
@@ -16,6 +17,7 @@ import io.vedette.core.models.Autoencoder;
 import io.vedette.core.models.Model;
 import io.vedette.core.models.Progress;
 import io.vedette.core.numbers.Quantiles;
+import io.vedette.core.watch.GuardSettings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +39,8 @@ public final class Teacher {
 
     /// A gap of this many steps is bridged by the last value.
     private static final int HOLD_STEPS = 5;
+
+    private static final double SIGMAS = 3;
 
     private static final DateTimeFormatter VERSION =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -61,7 +65,7 @@ public final class Teacher {
                     "too little to learn from: %d rows train and %d test, and it takes %d and %d"
                             .formatted(lessons.train().length, lessons.test(), FEWEST_ROWS, Calibration.FEWEST));
         }
-        Model model = new Fitting(settings.kind(), settings.seed()).fit(lessons.train(), progress);
+        Model model = new Fitting(settings.kind(), settings.seed(), least(recipe)).fit(lessons.train(), progress);
         double[] scores = lessons.scores(model);
         Calibration calibration = Calibration.of(scores, model.window(), settings.threshold());
         Card card = new Card(
@@ -87,6 +91,21 @@ public final class Teacher {
         boolean features = !settings.kind().equals(io.vedette.core.models.WhitenedWindows.KIND);
         boolean drop = settings.inputs().gaps() == InputSettings.Gaps.DROP;
         return new Recipe(inputs, new RowSettings(features, drop ? 0 : HOLD_STEPS, drop));
+    }
+
+    /// What an input is taken to have moved by at least. In a calm hour memory moves by a few hundredths of a
+    /// percent, and its next hundredth would outweigh a processor at 100 %; so no range is smaller than what
+    /// people would hear of, taken as three standard deviations. Nothing is assumed of numbers without a unit
+    /// that no profile knows.
+    private static double[] least(Recipe recipe) {
+        return recipe.inputs().stream()
+                .mapToDouble(input -> {
+                    Signal signal = input.signal();
+                    double byUnit = SIGMAS * GuardSettings.DEFAULT.minAbsolute().getOrDefault(signal.unit(), 0.0);
+                    boolean known = Profiles.of(signal).isPresent();
+                    return Math.max(byUnit, known ? GuardSettings.DEFAULT.minRelative() * Math.abs(input.mean()) : 0);
+                })
+                .toArray();
     }
 
     /// By parts of the count, so that a column of 1e308 does not sum to infinity.

@@ -27,6 +27,15 @@ record MinMax(double[] low, double[] range) {
         return new MinMax(low, range);
     }
 
+    /// The same with no range below its least: what moved by a hair in training is not scaled up to the whole.
+    MinMax atLeast(double[] least) {
+        double[] wide = range.clone();
+        for (int j = 0; j < wide.length; j++) {
+            wide[j] = Math.max(wide[j], least[j]);
+        }
+        return new MinMax(low, wide);
+    }
+
     int width() {
         return low.length;
     }

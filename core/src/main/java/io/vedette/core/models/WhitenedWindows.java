@@ -41,9 +41,16 @@ public final class WhitenedWindows implements Model {
     }
 
     public static WhitenedWindows fit(double[][] rows, WhitenedWindowsSettings settings, Progress progress) {
+        return fit(rows, new double[rows.length == 0 ? 0 : rows[0].length], settings, progress);
+    }
+
+    /// @param least for each input, the range that it is taken to have moved in at least, in its unit; 0 for no such
+    ///              knowledge
+    public static WhitenedWindows fit(
+            double[][] rows, double[] least, WhitenedWindowsSettings settings, Progress progress) {
         Rows.trainable(rows, 2 * Math.max(1, settings.window()));
         var layout = WindowLayout.of(rows, settings.window());
-        var scale = MinMax.of(rows);
+        var scale = MinMax.of(rows).atLeast(least);
         double[][] scaled = scaled(rows, scale);
         var vectors = new Windows(layout, scaled);
         int count = rows.length - layout.window() + 1;
