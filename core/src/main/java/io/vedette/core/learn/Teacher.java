@@ -137,7 +137,6 @@ public final class Teacher {
     private static final class Lessons {
         private final double[][] train;
         private final List<double[]> test = new ArrayList<>();
-        private final List<double[]> before = new ArrayList<>();
 
         Lessons(Table table, Split split, Recipe recipe) {
             List<double[]> training = new ArrayList<>();
@@ -154,7 +153,6 @@ public final class Teacher {
                 (split.trains(nanos) ? training : test).add(rows.row());
             }
             this.train = training.toArray(double[][]::new);
-            before.addAll(training);
         }
 
         double[][] train() {
@@ -168,8 +166,9 @@ public final class Teacher {
         /// Judged as live frames are: by a judge that saw the rows before.
         double[] scores(Model model) {
             Model.Judge judge = model.begin();
-            before.subList(Math.max(0, before.size() - model.window()), before.size())
-                    .forEach(judge::next);
+            for (int row = Math.max(0, train.length - model.window()); row < train.length; row++) {
+                judge.next(train[row]);
+            }
             return test.stream()
                     .mapToDouble(judge::next)
                     .filter(Double::isFinite)

@@ -93,19 +93,19 @@ public final class School implements Closeable {
             return;
         }
         try {
-            Optional<Card> present = kept.shelf()
-                    .newest(entity)
-                    .map(shelved -> shelved.detector().card());
+            Optional<Detector> shelved = kept.shelf().newest(entity).map(ModelShelf.Shelved::detector);
+            Optional<Card> present = shelved.map(Detector::card);
             long learntOn = present.map(
                             card -> (long) card.trained().rows() + card.tested().rows())
                     .orElse(0L);
             long age = present.map(card -> now - card.tested().toNanos()).orElse(0L);
             List<Signal> signals = candidates(entity);
             long rows = rows(entity, signals, now);
-            if (present.isPresent()
+            if (shelved.isPresent()
                     && standing.assessment().judgement().version().isEmpty()
-                    && taught.add(entity)) {
-                remind(entity, now);
+                    && !taught.contains(entity)) {
+                // The watch has no model though there is one on the shelf, as after a lost snapshot.
+                teachBy(shelved.get(), now);
             }
             nextLook.put(entity, now + (present.isPresent() ? LOOK_NANOS : 0));
             if (standing.assessment().state() == EntityState.ANOMALOUS
@@ -119,12 +119,6 @@ public final class School implements Closeable {
         } catch (IOException trouble) {
             kept.health().complain("learning", "%s: %s".formatted(entity, trouble.getMessage()));
         }
-    }
-
-    /// The watch has no model though there is one on the shelf, as after a lost snapshot: it gets that one again.
-    private void remind(Entity entity, long now) throws IOException {
-        ModelShelf.Shelved shelved = kept.shelf().newest(entity).orElseThrow();
-        teachBy(shelved.detector(), now);
     }
 
     private void teachBy(Detector detector, long now) throws IOException {

@@ -25,13 +25,15 @@ public final class Peer implements Closeable {
 
     /// The program's path; without it the test is skipped, and says which package brings it.
     public static Path program(String name, String debianPackage) {
-        for (String folder : System.getenv("PATH").split(":")) {
+        for (String folder : (System.getenv("PATH") + ":/usr/sbin:/sbin").split(":")) {
             Path program = Path.of(folder, name);
             if (Files.isExecutable(program)) {
                 return program;
             }
         }
-        assumeTrue(false, name + " is not installed; the package " + debianPackage + " brings it");
+        String told = "SKIPPED: %s (package %s)".formatted(name, debianPackage);
+        System.out.println(told);
+        assumeTrue(false, told);
         return Path.of(name);
     }
 
