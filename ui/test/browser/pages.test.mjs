@@ -186,7 +186,8 @@ test("what goes wrong becomes an incident that leads to its charts", { skip }, a
   target.ill = true;
   await open("#/");
   await until("the verdict", async () => /checkout is behaving unusually/.test(await title()), 30_000);
-  await page.getByText("Open incidents: 1").waitFor();
+  // The machine the test runs on may have an incident of its own; the verdict above names ours.
+  await page.getByText(/Open incidents: [1-9]/).waitFor();
   await page.keyboard.press("g");
   await page.keyboard.press("i");
   await page.locator("table.incidents a[data-row]").first().click();
