@@ -4,12 +4,16 @@ package io.vedette.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.vedette.core.domain.Alert;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
+import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import io.vedette.core.keep.Journal;
 import io.vedette.core.keep.Journal.Batch;
@@ -187,7 +191,8 @@ public abstract class JournalLaws {
                 .mapToObj(i -> switch (observations.get(i)) {
                     case Sample(Series series, long nanos, double value) ->
                         series + " " + nanos + " " + Double.doubleToRawLongBits(value);
-                    case Tick tick -> tick.toString();
+                    case LogLine _, Span _, Alert _, Change _, Tick _ ->
+                        observations.get(i).toString();
                     case Lesson(Entity entity, long nanos, String version, byte[] model) ->
                         entity + " " + nanos + " " + version + " " + List.of(java.util.Arrays.toString(model));
                 })

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.store;
 
+import io.vedette.core.domain.Alert;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
+import io.vedette.core.domain.Severity;
+import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A batch of observations as bytes, and back, bit for bit.
 ///
@@ -28,6 +35,13 @@ final class ObservationCodec {
     private static final int SAMPLE = 0;
     private static final int TICK = 1;
     private static final int LESSON = 2;
+    /// Log lines, spans, alerts and changes; the number says which.
+    private static final int RECORD = 3;
+
+    private static final int LOG_LINE = 0;
+    private static final int SPAN = 1;
+    private static final int ALERT = 2;
+    private static final int CHANGE = 3;
 
     private ObservationCodec() {}
 
@@ -94,7 +108,62 @@ final class ObservationCodec {
                     text(version);
                     out.putBytes(model);
                 }
+                case LogLine line -> put(line);
+                case Span span -> put(span);
+                case Alert alert -> put(alert);
+                case Change change -> put(change);
             }
+        }
+
+        private void record(int which, Entity entity, long nanos) {
+            out.putVar((long) which << 2 | RECORD);
+            name(entity);
+            time(nanos);
+        }
+
+        private void put(LogLine line) {
+            record(LOG_LINE, line.entity(), line.nanos());
+            out.putVar(line.severity().ordinal());
+            out.putText(line.text());
+            pairs(line.attributes());
+        }
+
+        private void put(Span span) {
+            record(SPAN, span.entity(), span.nanos());
+            out.putVar(span.durationNanos());
+            out.putText(span.trace());
+            out.putText(span.id());
+            out.putText(span.parent());
+            text(span.operation());
+            out.putVar((long) span.role().ordinal() << 1 | (span.failed() ? 1 : 0));
+            text(span.peer());
+            pairs(span.attributes());
+        }
+
+        private void put(Alert alert) {
+            record(ALERT, alert.entity(), alert.nanos());
+            text(alert.source());
+            out.putText(alert.key());
+            out.putText(alert.title());
+            out.putVar((long) alert.severity().ordinal() << 1 | (alert.firing() ? 1 : 0));
+            pairs(alert.labels());
+        }
+
+        private void put(Change change) {
+            record(CHANGE, change.entity(), change.nanos());
+            text(change.source());
+            out.putText(change.key());
+            text(change.kind());
+            out.putText(change.title());
+            pairs(change.attributes());
+        }
+
+        private void pairs(Map<String, String> attributes) {
+            out.putVar(attributes.size());
+            attributes.forEach((name, value) -> {
+                text(name);
+                text(value);
+            });
         }
 
         private void describe(Series of) {
@@ -128,6 +197,9 @@ final class ObservationCodec {
     }
 
     private static final class Decoder {
+        private static final Severity[] SEVERITIES = Severity.values();
+        private static final Span.Role[] ROLES = Span.Role.values();
+
         private final ByteReader in;
         private final SeriesPool pool;
         private final List<String> texts = new ArrayList<>();
@@ -151,8 +223,61 @@ final class ObservationCodec {
                     Entity entity = name();
                     yield new Lesson(entity, time(), text(), in.getBytes());
                 }
-                default -> throw new Damaged("an observation of unknown kind");
+                default -> record(tag >>> 2);
             };
+        }
+
+        private Observation record(long which) throws Damaged {
+            if (which > CHANGE) {
+                throw new Damaged("an observation of unknown kind");
+            }
+            Entity entity = name();
+            long nanos = time();
+            return switch ((int) which) {
+                case LOG_LINE -> new LogLine(entity, nanos, severity(in.getVar()), in.getText(), pairs());
+                case SPAN -> span(entity, nanos);
+                case ALERT -> alert(entity, nanos);
+                default -> new Change(entity, nanos, text(), in.getText(), text(), in.getText(), pairs());
+            };
+        }
+
+        private Span span(Entity entity, long nanos) throws Damaged {
+            long duration = in.getVar();
+            String trace = in.getText();
+            String id = in.getText();
+            String parent = in.getText();
+            String operation = text();
+            long shape = in.getVar();
+            if (shape >>> 1 >= ROLES.length) {
+                throw new Damaged("a span of unknown kind");
+            }
+            Span.Role role = ROLES[(int) (shape >>> 1)];
+            boolean failed = (shape & 1) == 1;
+            return new Span(entity, nanos, duration, trace, id, parent, operation, role, failed, text(), pairs());
+        }
+
+        private Alert alert(Entity entity, long nanos) throws Damaged {
+            String source = text();
+            String key = in.getText();
+            String title = in.getText();
+            long shape = in.getVar();
+            return new Alert(entity, nanos, source, key, title, severity(shape >>> 1), (shape & 1) == 1, pairs());
+        }
+
+        private static Severity severity(long ordinal) throws Damaged {
+            if (ordinal < 0 || ordinal >= SEVERITIES.length) {
+                throw new Damaged("a severity that does not exist");
+            }
+            return SEVERITIES[(int) ordinal];
+        }
+
+        private SortedMap<String, String> pairs() throws Damaged {
+            SortedMap<String, String> pairs = new TreeMap<>();
+            for (int left = in.getCount(); left > 0; left--) {
+                String name = text();
+                pairs.put(name, text());
+            }
+            return pairs;
         }
 
         private Series series(long number) throws Damaged {

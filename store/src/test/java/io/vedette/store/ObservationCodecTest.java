@@ -4,12 +4,17 @@ package io.vedette.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.core.domain.Alert;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
+import io.vedette.core.domain.Severity;
+import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,6 +102,10 @@ final class ObservationCodecTest {
                     switch (random.nextInt(12)) {
                         case 0 -> new Tick(random.nextLong());
                         case 1 -> lesson(random);
+                        case 2 -> line(random);
+                        case 3 -> span(random);
+                        case 4 -> alert(random);
+                        case 5 -> change(random);
                         default ->
                             new Sample(series.get(random.nextInt(series.size())), random.nextLong(), value(random));
                     });
@@ -108,6 +117,68 @@ final class ObservationCodecTest {
         byte[] model = new byte[1 + random.nextInt(1_000)];
         random.nextBytes(model);
         return new Lesson(new Entity("service", "shop"), random.nextLong(), "v" + random.nextInt(3), model);
+    }
+
+    private static LogLine line(Random random) {
+        Severity severity = Severity.values()[random.nextInt(7)];
+        return new LogLine(entity(random), random.nextLong(), severity, text(random), pairs(random));
+    }
+
+    private static Span span(Random random) {
+        return new Span(
+                entity(random),
+                random.nextLong(),
+                random.nextLong(1L << 40),
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                Span.Role.values()[random.nextInt(5)],
+                random.nextBoolean(),
+                text(random),
+                pairs(random));
+    }
+
+    private static Alert alert(Random random) {
+        Severity severity = Severity.values()[random.nextInt(7)];
+        return new Alert(
+                entity(random),
+                random.nextLong(),
+                "alertmanager",
+                "k" + text(random),
+                text(random),
+                severity,
+                random.nextBoolean(),
+                pairs(random));
+    }
+
+    private static Change change(Random random) {
+        return new Change(
+                entity(random),
+                random.nextLong(),
+                "github",
+                "k" + text(random),
+                "release",
+                text(random),
+                pairs(random));
+    }
+
+    private static Entity entity(Random random) {
+        return new Entity("service", "shop " + random.nextInt(4));
+    }
+
+    private static TreeMap<String, String> pairs(Random random) {
+        TreeMap<String, String> pairs = new TreeMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            pairs.put(text(random), text(random));
+        }
+        return pairs;
+    }
+
+    private static String text(Random random) {
+        return random.ints(random.nextInt(12), 0, 0xd800)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static double value(Random random) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.correlate;
 
+import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.flow.Operator;
@@ -51,7 +53,8 @@ public final class Correlate implements Operator<Finding, IncidentEvent> {
         public void on(Finding finding, Consumer<? super IncidentEvent> out) {
             switch (finding) {
                 case Anomaly anomaly -> incidents.on(anomaly, out);
-                case Assessment _ -> {}
+                // Alerts and changes of others do not join incidents yet; the desk has them.
+                case Assessment _, Alert _, Change _ -> {}
             }
         }
 

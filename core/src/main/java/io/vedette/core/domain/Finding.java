@@ -2,7 +2,7 @@
 package io.vedette.core.domain;
 
 /// What watching an entity led to.
-public sealed interface Finding permits Assessment, Anomaly {
+public sealed interface Finding permits Assessment, Anomaly, Alert, Change {
     Entity entity();
 
     /// Event time, epoch nanoseconds.

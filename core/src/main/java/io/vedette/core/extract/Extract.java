@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.extract;
 
+import io.vedette.core.domain.Alert;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
+import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.flow.SavedState;
@@ -40,6 +44,10 @@ public final class Extract implements Operator<Observation, Fact> {
     public String keyOf(Observation observation) {
         return switch (observation) {
             case Sample sample -> sample.series().entity().id();
+            case LogLine line -> line.entity().id();
+            case Span span -> span.entity().id();
+            case Alert alert -> alert.entity().id();
+            case Change change -> change.entity().id();
             case Lesson lesson -> lesson.entity().id();
             case Tick _ -> "";
         };
@@ -62,6 +70,9 @@ public final class Extract implements Operator<Observation, Fact> {
         public void on(Observation observation, Consumer<? super Fact> out) {
             switch (observation) {
                 case Sample sample -> grid.take(sample, out);
+                case LogLine _, Span _ -> {}
+                case Alert alert -> out.accept(alert);
+                case Change change -> out.accept(change);
                 case Lesson lesson -> out.accept(lesson);
                 case Tick _ -> throw new IllegalArgumentException("a tick is told by wake, not as an input");
             }

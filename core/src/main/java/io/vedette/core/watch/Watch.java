@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.watch;
 
+import io.vedette.core.domain.Alert;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Finding;
@@ -55,6 +57,8 @@ public final class Watch implements Operator<Fact, Finding> {
                 case Frame frame -> watch.on(frame, out);
                 case Silence silence -> watch.on(silence, out);
                 case Lesson lesson -> watch.on(lesson, out);
+                case Alert alert -> out.accept(alert);
+                case Change change -> out.accept(change);
             }
         }
 
