@@ -103,13 +103,7 @@ public final class Vedette implements Closeable {
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Senders senders = new Senders();
-        Reception reception = new Reception(
-                inlet,
-                senders,
-                settings.receivers().limits(),
-                new EntityNames(settings.receivers().entities()),
-                clock);
-        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception);
+        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception(inlet, senders));
         Vitals vitals = new Vitals(board, inlet, store.journal(), engine, health, sources, senders, clock.millis());
         listen(vitals, store, shelf, school, receivers);
         receivers.forEach(this::keep);
@@ -128,6 +122,11 @@ public final class Vedette implements Closeable {
                 version,
                 address(),
                 settings.data().folder());
+    }
+
+    private Reception reception(Inlet inlet, Senders senders) {
+        ReceiverSettings of = settings.receivers();
+        return new Reception(inlet, senders, of.limits(), new EntityNames(of.entities()), clock);
     }
 
     private void listen(Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers)
