@@ -178,3 +178,29 @@ export interface Model {
   readonly figures: Readonly<Record<string, number>>;
   readonly calibration: Calibration;
 }
+
+export interface Fault {
+  readonly count: number;
+  /** The last one, cut; may be empty. */
+  readonly example: string;
+}
+
+/** One sender, since the start. */
+export interface SenderAccount {
+  readonly receiver: string;
+  readonly address: string;
+  readonly agent: string;
+  readonly taken: number;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly series: number;
+  readonly lastMs: number;
+  readonly refused: Readonly<Record<string, Fault>>;
+}
+
+export interface Senders {
+  /** Observations taken, by protocol. */
+  readonly receivers: Readonly<Record<string, number>>;
+  readonly refused: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly senders: readonly SenderAccount[];
+}

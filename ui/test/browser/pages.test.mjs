@@ -182,6 +182,22 @@ test("drawing across a chart looks closer, and the address keeps it", { skip }, 
   await page.locator(".range .fixed").waitFor();
 });
 
+test("a sender appears with what it sent and what was refused, and its counter ticks", { skip }, async () => {
+  const send = (lines) =>
+    fetch(`${server.base}/write`, { method: "POST", body: lines, headers: { "User-Agent": "Telegraf/1.0" } });
+  assert.equal((await send("pump,host=p1 level=3\n")).status, 204);
+  await open("#/senders");
+  await page.getByRole("cell", { name: "Telegraf/1.0" }).waitFor();
+  const received = () => page.locator("#received").innerText();
+  const first = await received();
+  assert.equal((await send(`pump,host=p1 level=4\npump level=${HOSTILE}\n`)).status, 400);
+  await until("the counter ticks", async () => (await received()) !== first, 8_000);
+  await page.getByText(/something was refused/).waitFor();
+  assert.equal(await page.locator("img").count(), 0);
+  await page.getByRole("button", { name: "Telegraf" }).click();
+  await page.getByText(`urls = ["${server.base}"]`).waitFor();
+});
+
 test("what goes wrong becomes an incident that leads to its charts", { skip }, async () => {
   target.ill = true;
   await open("#/");
@@ -202,6 +218,7 @@ const scenes = () => ({
   host: entityHash(HOST),
   model: modelHash,
   incidents: "#/incidents",
+  senders: "#/senders",
   status: "#/status",
 });
 
