@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The answers of the protocol, in the form that the request had.
 final class Exchange {
+    private static final String RETRY_INFO = "type.googleapis.com/google.rpc.RetryInfo";
     private static final JsonMapper JSON = new JsonMapper();
 
     private Exchange() {}
@@ -77,10 +78,26 @@ final class Exchange {
     static int code(Refusal.Kind kind) {
         return switch (kind) {
             case MALFORMED, UNSUPPORTED -> 3;
-            case TOO_LARGE -> 11;
+            case TOO_LARGE -> 8;
             case BUSY, FULL -> 14;
             case UNAUTHORIZED -> 16;
         };
+    }
+
+    /// A `Status` that says when another try is worth it: `Any` of a `RetryInfo` is its detail.
+    static byte[] retry(Refusal refusal) {
+        ByteArrayOutputStream duration = new ByteArrayOutputStream();
+        duration.write(1 << 3);
+        varint(duration, refusal.retryAfterSeconds());
+        ByteArrayOutputStream info = new ByteArrayOutputStream();
+        bytes(info, 1, duration.toByteArray());
+        ByteArrayOutputStream any = new ByteArrayOutputStream();
+        bytes(any, 1, RETRY_INFO.getBytes(StandardCharsets.UTF_8));
+        bytes(any, 2, info.toByteArray());
+        ByteArrayOutputStream status = new ByteArrayOutputStream();
+        status.writeBytes(message(code(refusal.kind()), refusal.sentence()));
+        bytes(status, 3, any.toByteArray());
+        return status.toByteArray();
     }
 
     /// A message of a number and a text, as both answers happen to be.
