@@ -50,6 +50,9 @@ final class Catalog {
         if (settings.remoteWrite().enabled()) {
             receivers.add(settings.remoteWrite().open(reception));
         }
+        if (settings.otlp().enabled()) {
+            receivers.add(settings.otlp().open(reception));
+        }
         if (settings.influx().enabled()) {
             receivers.add(settings.influx().open(reception));
         }

@@ -2,7 +2,6 @@
 package io.vedette.server;
 
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpService;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.Road;
 import io.vedette.core.pipeline.Pipeline;
@@ -37,7 +36,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -132,18 +130,16 @@ public final class Vedette implements Closeable {
     private void listen(Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers)
             throws IOException {
         Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
-        List<HttpService> atRoot =
-                new ArrayList<>(List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)));
-        receivers.forEach(receiver -> atRoot.add(receiver::routes));
         WebServer web = new Web()
                 .start(
                         settings.server(),
-                        atRoot,
+                        List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new Incidents(store.ledger()),
                                 new SenderPages(vitals.senders()),
-                                new ModelPages(shelf)));
+                                new ModelPages(shelf)),
+                        receivers);
         keep(web::stop);
         port = web.port();
     }

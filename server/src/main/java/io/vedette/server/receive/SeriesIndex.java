@@ -148,6 +148,7 @@ public final class SeriesIndex {
         private volatile Series series;
         private volatile int stamp;
         private Buckets last = Buckets.NONE;
+        private double sum;
         private long heardMs;
 
         Place(Series series, Sender sender, long heardMs) {
@@ -174,6 +175,12 @@ public final class SeriesIndex {
             Buckets before = last;
             last = now;
             return now.since(before);
+        }
+
+        /// The sum of all that was ever handed to this, from 0 on; for senders that tell differences.
+        public synchronized double summed(double difference) {
+            sum += difference;
+            return sum;
         }
 
         /// From now on it is this one: its sender has said more of it, such as its kind.
