@@ -35,6 +35,7 @@ final class SettingsChoice {
                 dataSettings,
                 server,
                 read.sources(),
+                read.receivers(),
                 read.extract(),
                 read.watch(),
                 read.correlate(),

@@ -9,6 +9,7 @@ import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.watch.WatchSettings;
 import io.vedette.server.NotifySettings;
+import io.vedette.server.ReceiverSettings;
 import io.vedette.server.Settings;
 import io.vedette.server.SourceSettings;
 import io.vedette.server.Vedette;
@@ -98,6 +99,7 @@ final class PrometheusTrialTest {
                 new ServerSettings("127.0.0.1", 0, ""),
                 new SourceSettings(
                         new Host(false, Duration.ofSeconds(5), "none"), List.of(), List.of(Prometheus.at(prometheus))),
+                ReceiverSettings.DEFAULT,
                 extract,
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,

@@ -3,6 +3,8 @@ package io.vedette.server;
 
 import io.vedette.core.keep.Ledger;
 import io.vedette.server.receive.Inlet;
+import io.vedette.server.receive.Receiver;
+import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Source;
 import io.vedette.server.receive.prometheus.Scrape;
 import io.vedette.server.receive.prometheus.ScrapeSource;
@@ -40,5 +42,14 @@ final class Catalog {
             sources.add(new PrometheusSource(prometheus, inlet, ledger, clock, progress));
         }
         return sources;
+    }
+
+    /// The receivers that the settings do not switch off, opened, not yet started.
+    static List<Receiver> receivers(ReceiverSettings settings, Reception reception) {
+        List<Receiver> receivers = new ArrayList<>();
+        if (settings.influx().enabled()) {
+            receivers.add(settings.influx().open(reception));
+        }
+        return receivers;
     }
 }

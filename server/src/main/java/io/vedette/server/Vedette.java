@@ -2,6 +2,7 @@
 package io.vedette.server;
 
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpService;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.Road;
 import io.vedette.core.pipeline.Pipeline;
@@ -13,6 +14,7 @@ import io.vedette.server.api.health.Vitals;
 import io.vedette.server.api.incidents.Incidents;
 import io.vedette.server.api.models.ModelPages;
 import io.vedette.server.api.predict.Predict;
+import io.vedette.server.api.senders.SenderPages;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Desk;
 import io.vedette.server.desk.Health;
@@ -23,7 +25,11 @@ import io.vedette.server.desk.Pulse;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.School;
 import io.vedette.server.notify.Channel;
+import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Inlet;
+import io.vedette.server.receive.Receiver;
+import io.vedette.server.receive.Reception;
+import io.vedette.server.receive.Senders;
 import io.vedette.server.receive.Source;
 import io.vedette.server.receive.promql.BackfillProgress;
 import io.vedette.store.Store;
@@ -31,6 +37,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -95,14 +102,26 @@ public final class Vedette implements Closeable {
                 keep(new Housekeeping(store.history(), settings.data().retention(), clock, health));
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
-        Vitals vitals = new Vitals(board, inlet, store.journal(), engine, health, sources, clock.millis());
-        listen(vitals, store, shelf, school);
+        Senders senders = new Senders();
+        Reception reception = new Reception(
+                inlet,
+                senders,
+                settings.receivers().limits(),
+                new EntityNames(settings.receivers().entities()),
+                clock);
+        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception);
+        Vitals vitals = new Vitals(board, inlet, store.journal(), engine, health, sources, senders, clock.millis());
+        listen(vitals, store, shelf, school, receivers);
+        receivers.forEach(this::keep);
         engine.start();
         pulse.start();
         postman.start();
         school.start();
         housekeeping.start();
         sources.forEach(Source::start);
+        for (Receiver receiver : receivers) {
+            receiver.start();
+        }
         LOG.log(
                 System.Logger.Level.INFO,
                 "started version={0} address={1} data={2}",
@@ -111,15 +130,20 @@ public final class Vedette implements Closeable {
                 settings.data().folder());
     }
 
-    private void listen(Vitals vitals, Store store, ModelShelf shelf, School school) throws IOException {
+    private void listen(Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers)
+            throws IOException {
         Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
+        List<HttpService> atRoot =
+                new ArrayList<>(List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)));
+        receivers.forEach(receiver -> atRoot.add(receiver::routes));
         WebServer web = new Web()
                 .start(
                         settings.server(),
-                        List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
+                        atRoot,
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new Incidents(store.ledger()),
+                                new SenderPages(vitals.senders()),
                                 new ModelPages(shelf)));
         keep(web::stop);
         port = web.port();

@@ -5,6 +5,7 @@ import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.NotFoundException;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -28,6 +29,9 @@ final class Web {
     private static final String POLICY = "default-src 'self'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
+    /// Beyond what any receiver takes, so that each can refuse in its own words; a chunk is never announced larger.
+    private static final long MOST_PAYLOAD = 64 << 20;
+
     private final Json json = new Json();
 
     /// @param atRoot  services with paths of their own, such as `/metrics`
@@ -50,6 +54,8 @@ final class Web {
                 .address(InetAddress.getByName(settings.address()))
                 .port(settings.port())
                 .routing(routing)
+                .contentEncoding(new AnyEncoding())
+                .maxPayloadSize(MOST_PAYLOAD)
                 .shutdownHook(false)
                 .build()
                 .start();
@@ -80,6 +86,11 @@ final class Web {
 
     /// Our own mistake, or a refusal of the library's: told in a sentence, never with a stack.
     private void broken(ServerRequest request, ServerResponse response, Throwable thrown) {
+        if (thrown instanceof RequestException malformed) {
+            Status status = malformed.status();
+            json.answer(response, new Problem(status.code(), status.reasonPhrase(), "the request cannot be read"));
+            return;
+        }
         if (thrown instanceof HttpException refused) {
             Status status = refused.status();
             json.answer(response, new Problem(status.code(), status.reasonPhrase(), "the request was refused"));

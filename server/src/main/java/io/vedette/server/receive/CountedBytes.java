@@ -51,10 +51,10 @@ public final class CountedBytes extends FilterInputStream {
 
     private void check() throws BodyTooLarge {
         if (count > most) {
-            throw new BodyTooLarge("the answer is longer than " + most + " bytes");
+            throw new BodyTooLarge("the body is longer than " + most + " bytes");
         }
         if (packed != null && count > FREE_BYTES + MOST_GROWTH * packed.count) {
-            throw new BodyTooLarge("the answer unpacks to more than a hundred times its size");
+            throw new BodyTooLarge("the body unpacks to more than a hundred times its size");
         }
     }
 }

@@ -19,6 +19,10 @@ public final class RecordingJournal implements Journal {
         full = true;
     }
 
+    public void empty() {
+        full = false;
+    }
+
     @Override
     public long append(List<Observation> batch) throws IOException {
         if (full) {
@@ -44,6 +48,11 @@ public final class RecordingJournal implements Journal {
         return samples().stream()
                 .filter(sample -> sample.series().metric().equals(metric))
                 .toList();
+    }
+
+    /// Everything, in the order in which it was admitted.
+    public List<Observation> observations() {
+        return batches.stream().flatMap(List::stream).toList();
     }
 
     public int batches() {

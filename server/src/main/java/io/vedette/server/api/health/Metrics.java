@@ -80,6 +80,15 @@ final class Metrics {
         counter("vedette_inlet_rejected_observations", "Observations refused at the door.", "reason")
                 .callback(out -> vitals.inlet().rejected().forEach((reason, count) -> out.call(count, reason)))
                 .register(registry);
+        counter("vedette_received", "Observations taken from senders.", "receiver")
+                .callback(out -> vitals.senders().received().forEach((receiver, count) -> out.call(count, receiver)))
+                .register(registry);
+        counter("vedette_refused", "Items of senders that were refused or passed over.", "receiver", "reason")
+                .callback(out -> vitals.senders()
+                        .refused()
+                        .forEach((receiver, reasons) ->
+                                reasons.forEach((reason, count) -> out.call(count, receiver, reason))))
+                .register(registry);
         counter("vedette_extract_dropped_samples", "Samples too late for their frame, or one series too many.")
                 .callback(out -> out.call(vitals.board().dropped()))
                 .register(registry);

@@ -6,6 +6,7 @@ import io.vedette.core.keep.Journal;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Health;
 import io.vedette.server.receive.Inlet;
+import io.vedette.server.receive.Senders;
 import io.vedette.server.receive.Source;
 import java.util.List;
 
@@ -17,4 +18,5 @@ public record Vitals(
         Engine engine,
         Health health,
         List<Source> sources,
+        Senders senders,
         long startedMs) {}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.api.senders;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.vedette.server.api.Json;
+import io.vedette.server.receive.Sender;
+import io.vedette.server.receive.Senders;
+import java.util.List;
+import java.util.Map;
+
+/// `GET /api/senders`: the last heard first.
+public final class SenderPages implements HttpService {
+    private final Senders senders;
+    private final Json json = new Json();
+
+    public SenderPages(Senders senders) {
+        this.senders = senders;
+    }
+
+    /// @param receivers observations taken since the start, by protocol
+    /// @param refused   items refused or passed over, by protocol and reason
+    record Page(Map<String, Long> receivers, Map<String, Map<String, Long>> refused, List<Sender.Account> senders) {}
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get(
+                "/senders",
+                (_, response) ->
+                        json.answer(response, new Page(senders.received(), senders.refused(), senders.accounts())));
+    }
+}

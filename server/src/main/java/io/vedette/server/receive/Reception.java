@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.receive;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.vedette.core.domain.Observation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What every receiver is handed: it reads bodies within their limits, admits what was in them, and keeps account of
+/// who
+/// sent it.
+///
+/// - **State:** safe for many threads.
+public final class Reception {
+    private final Inlet inlet;
+    private final Senders senders;
+    private final ReceiveLimits limits;
+    private final EntityNames names;
+    private final InstantSource clock;
+    private final BytesUnderWay underWay;
+    private final SeriesAllowance allowance;
+
+    public Reception(Inlet inlet, Senders senders, ReceiveLimits limits, EntityNames names, InstantSource clock) {
+        this.inlet = inlet;
+        this.senders = senders;
+        this.limits = limits;
+        this.names = names;
+        this.clock = clock;
+        this.underWay = BytesUnderWay.ofHeap(
+                Runtime.getRuntime().maxMemory(), (long) limits.packedBytes() + limits.bodyBytes());
+        this.allowance = new SeriesAllowance(limits, clock.millis());
+    }
+
+    public ReceiveLimits limits() {
+        return limits;
+    }
+
+    public EntityNames names() {
+        return names;
+    }
+
+    /// Now, in epoch nanoseconds: the time of what bears none.
+    public long nanos() {
+        return clock.millis() * 1_000_000L;
+    }
+
+    /// A place for the series of one receiver.
+    public SeriesIndex index() {
+        return new SeriesIndex(allowance, clock);
+    }
+
+    /// Who sent a request to a receiver.
+    public Sender sender(String receiver, ServerRequest request) {
+        String agent = request.headers().first(HeaderNames.USER_AGENT).orElse("");
+        return sender(receiver, request.remotePeer().host(), agent);
+    }
+
+    /// A sender that does not speak HTTP.
+    public Sender sender(String receiver, String address, String agent) {
+        return senders.of(receiver, address, agent);
+    }
+
+    /// The body of a request, unpacked.
+    public Body read(Sender sender, ServerRequest request) throws Refusal {
+        List<String> codings = request.headers().values(HeaderNames.CONTENT_ENCODING);
+        if (!request.content().hasEntity()) {
+            sender.heard(clock.millis(), 0);
+            return new Body(new byte[0], 0, underWay, 0);
+        }
+        return read(sender, request.content().inputStream(), codings);
+    }
+
+    /// Bytes that came another way, unpacked.
+    public Body read(Sender sender, InputStream wire, List<String> codings) throws Refusal {
+        try (Unpacking unpacking = new Unpacking(limits, underWay)) {
+            Body body = unpacking.read(wire, codings);
+            sender.heard(clock.millis(), body.length());
+            return body;
+        }
+    }
+
+    /// Stores what can be taken; returns when it is stored, and only then may the sender be told so.
+    ///
+    /// @param leftOut what was in the same request and could not be taken; times beyond the limits are added to it
+    public Admission admit(Sender sender, List<? extends Observation> batch, LeftOut leftOut) throws Refusal {
+        List<? extends Observation> timely = timely(batch, leftOut);
+        Map<String, Integer> already = Map.copyOf(leftOut.counts());
+        int taken = 0;
+        if (!timely.isEmpty()) {
+            taken = store(timely, leftOut);
+        }
+        senders.took(sender, taken);
+        leftOut.counts().forEach((reason, count) -> {
+            senders.refuse(sender, reason, count, leftOut.example(reason));
+            if (already.containsKey(reason)) {
+                inlet.reject(reason, already.get(reason));
+            }
+        });
+        return new Admission(taken, leftOut.counts());
+    }
+
+    private int store(List<? extends Observation> batch, LeftOut leftOut) throws Refusal {
+        try {
+            Admission admission = inlet.admit(batch);
+            admission.rejected().forEach((reason, count) -> leftOut.fault(reason, count, ""));
+            return admission.taken();
+        } catch (IOException full) {
+            System.getLogger(Reception.class.getName())
+                    .log(System.Logger.Level.WARNING, "cannot store what was received: {0}", full.getMessage());
+            throw new Refusal(Refusal.Kind.FULL, "it cannot be stored now; send it again");
+        }
+    }
+
+    private List<? extends Observation> timely(List<? extends Observation> batch, LeftOut leftOut) {
+        long oldest = nanos() - limits.oldest().toNanos();
+        long newest = nanos() + limits.newest().toNanos();
+        int untimely = 0;
+        for (Observation observation : batch) {
+            untimely += observation.nanos() < oldest || observation.nanos() > newest ? 1 : 0;
+        }
+        if (untimely == 0) {
+            return batch;
+        }
+        List<Observation> timely = new ArrayList<>(batch.size() - untimely);
+        for (Observation observation : batch) {
+            String fault = timeFault(observation.nanos());
+            if (fault.isEmpty()) {
+                timely.add(observation);
+            } else {
+                leftOut.fault(fault, "time " + java.time.Instant.ofEpochSecond(0, observation.nanos()));
+            }
+        }
+        return timely;
+    }
+
+    /// What is wrong with a time: `too-old`, `too-new`, or empty when nothing is.
+    public String timeFault(long nanos) {
+        if (nanos < nanos() - limits.oldest().toNanos()) {
+            return "too-old";
+        }
+        return nanos > nanos() + limits.newest().toNanos() ? "too-new" : "";
+    }
+
+    /// Counts a request that was refused as a whole.
+    public void refused(Sender sender, Refusal refusal) {
+        sender.heard(clock.millis(), 0);
+        senders.refuse(sender, refusal.reason(), 1, refusal.sentence());
+        inlet.reject(refusal.reason(), 1);
+    }
+
+    /// Bytes of requests that are held at this moment.
+    long bytesUnderWay() {
+        return underWay.held();
+    }
+}
