@@ -46,7 +46,10 @@ final class Records {
 
     private boolean any;
     private long aloneSince = Long.MIN_VALUE;
+    private long first = Long.MIN_VALUE;
     private long next = Long.MIN_VALUE;
+    private long absentFrom = Long.MIN_VALUE;
+    private long absentTo = Long.MIN_VALUE;
     private long lastWake = Long.MIN_VALUE;
     private long lastHeard = Long.MIN_VALUE;
 
@@ -76,7 +79,10 @@ final class Records {
         if (next == Long.MIN_VALUE) {
             return true;
         }
-        long window = Math.ceilDiv(nanos - grid.phaseNanos(), grid.stepNanos());
+        long window = window(nanos, grid);
+        if (window < first) {
+            return true;
+        }
         boolean full = open.size() >= MOST_OPEN && !open.containsKey(window);
         if (window < next || nanos - lastWake > AHEAD_NANOS || full) {
             return false;
@@ -114,10 +120,11 @@ final class Records {
         long due = grid.cell(nanos - delay(grid) - grid.stepNanos() / 2);
         if (next == Long.MIN_VALUE) {
             // The window under way was not heard from its beginning.
-            next = Math.ceilDiv(nanos - grid.phaseNanos(), grid.stepNanos()) + 1;
+            first = window(nanos, grid) + 1;
+            next = first;
         } else if (nanos - lastWake > AWAY_NANOS) {
-            long first = open.isEmpty() ? due + 1 : Math.min(open.firstKey(), due + 1);
-            next = Math.max(next, first);
+            absentFrom = window(lastWake, grid);
+            absentTo = window(nanos, grid);
         }
         lastWake = nanos;
         next = Math.max(next, due - MOST_OPEN);
@@ -130,11 +137,20 @@ final class Records {
 
     private void tell(long window, Grid grid, Consumer<Sample> out) {
         RecordWindow counted = open.remove(window);
-        if (counted == null && (lastHeard == Long.MIN_VALUE || grid.instant(window) - lastHeard > QUIET_NANOS)) {
+        if (counted == null && !isKnownEmpty(window, grid)) {
             return;
         }
         RecordWindow told = counted == null ? new RecordWindow() : counted;
         series.tell(told, grid.instant(window + shift(grid)), grid.stepNanos() / 1e9, out);
+    }
+
+    private boolean isKnownEmpty(long window, Grid grid) {
+        boolean absent = window >= absentFrom && window <= absentTo;
+        return !absent && lastHeard != Long.MIN_VALUE && grid.instant(window) - lastHeard <= QUIET_NANOS;
+    }
+
+    private static long window(long nanos, Grid grid) {
+        return Math.ceilDiv(nanos - grid.phaseNanos(), grid.stepNanos());
     }
 
     /// By how many steps a window is told under a later instant than its end.
@@ -150,7 +166,10 @@ final class Records {
     void save(DataOutput out) throws IOException {
         out.writeBoolean(any);
         out.writeLong(aloneSince);
+        out.writeLong(first);
         out.writeLong(next);
+        out.writeLong(absentFrom);
+        out.writeLong(absentTo);
         out.writeLong(lastWake);
         out.writeLong(lastHeard);
         series.save(out);
@@ -164,7 +183,10 @@ final class Records {
     void restore(DataInput in) throws IOException {
         any = in.readBoolean();
         aloneSince = in.readLong();
+        first = in.readLong();
         next = in.readLong();
+        absentFrom = in.readLong();
+        absentTo = in.readLong();
         lastWake = in.readLong();
         lastHeard = in.readLong();
         series.restore(in);
