@@ -50,6 +50,21 @@ final class Catalog {
         if (settings.influx().enabled()) {
             receivers.add(settings.influx().open(reception));
         }
+        if (settings.bulk().enabled()) {
+            receivers.add(settings.bulk().open(reception));
+        }
+        if (settings.gelf().enabled()) {
+            receivers.add(settings.gelf().open(reception));
+        }
+        if (settings.hec().enabled()) {
+            receivers.add(settings.hec().open(reception));
+        }
+        if (settings.loki().enabled()) {
+            receivers.add(settings.loki().open(reception));
+        }
+        if (settings.zipkin().enabled()) {
+            receivers.add(settings.zipkin().open(reception));
+        }
         return receivers;
     }
 }

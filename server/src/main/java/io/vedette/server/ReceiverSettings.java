@@ -3,7 +3,12 @@ package io.vedette.server;
 
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.ReceiveLimits;
+import io.vedette.server.receive.bulk.Bulk;
+import io.vedette.server.receive.gelf.Gelf;
+import io.vedette.server.receive.hec.Hec;
 import io.vedette.server.receive.influx.Influx;
+import io.vedette.server.receive.loki.Loki;
+import io.vedette.server.receive.zipkin.Zipkin;
 import java.util.List;
 
 /// Who may send to Vedette, by which protocol, and how much.
@@ -11,9 +16,29 @@ import java.util.List;
 /// @param limits   of all protocols
 /// @param entities rules that name what an observation is about, before the built-in ones
 /// @param influx   InfluxDB's line protocol
-public record ReceiverSettings(ReceiveLimits limits, List<EntityNames.Rule> entities, Influx influx) {
-    public static final ReceiverSettings DEFAULT =
-            new ReceiverSettings(ReceiveLimits.DEFAULT, List.of(), Influx.DEFAULT);
+/// @param bulk     what is sent to Elasticsearch or OpenSearch
+/// @param gelf     Graylog's log format
+/// @param hec      Splunk's collector
+/// @param loki     what is pushed to Loki
+/// @param zipkin   Zipkin's spans
+public record ReceiverSettings(
+        ReceiveLimits limits,
+        List<EntityNames.Rule> entities,
+        Influx influx,
+        Bulk bulk,
+        Gelf gelf,
+        Hec hec,
+        Loki loki,
+        Zipkin zipkin) {
+    public static final ReceiverSettings DEFAULT = new ReceiverSettings(
+            ReceiveLimits.DEFAULT,
+            List.of(),
+            Influx.DEFAULT,
+            Bulk.DEFAULT,
+            Gelf.DEFAULT,
+            Hec.DEFAULT,
+            Loki.DEFAULT,
+            Zipkin.DEFAULT);
 
     public ReceiverSettings {
         entities = List.copyOf(entities);

@@ -59,17 +59,6 @@ public final class EventTime {
         }
     }
 
-    /// A number of seconds since 1970, perhaps with a fraction.
-    public static OptionalLong ofSeconds(String number) {
-        try {
-            BigDecimal value = new BigDecimal(number);
-            boolean sane = value.signum() >= 0 && value.precision() <= LONGEST && Math.abs(value.scale()) <= LONGEST;
-            return sane ? within(value.movePointRight(9)) : OptionalLong.empty();
-        } catch (NumberFormatException none) {
-            return OptionalLong.empty();
-        }
-    }
-
     private static OptionalLong within(BigDecimal nanos) {
         return nanos.compareTo(MOST) <= 0 ? OptionalLong.of(nanos.longValue()) : OptionalLong.empty();
     }

@@ -29,8 +29,8 @@ public final class JsonText {
 
     private JsonText() {}
 
-    public static JsonParser parser(byte[] body) {
-        return parser(body, 0, body.length);
+    public static JsonParser parser(Body body) {
+        return parser(body.bytes(), 0, body.length());
     }
 
     public static JsonParser parser(byte[] body, int from, int length) {
@@ -38,19 +38,19 @@ public final class JsonText {
     }
 
     /// The whole body at once: for what comes seldom and small, such as a webhook's call.
-    public static JsonNode tree(byte[] body) throws Malformed {
+    public static JsonNode tree(Body body) throws Refusal {
         try {
-            return MAPPER.readTree(body);
+            return MAPPER.readTree(body.bytes(), 0, body.length());
         } catch (JacksonException broken) {
             throw malformed(broken);
         }
     }
 
     /// What a sender is told of JSON that cannot be read.
-    public static Malformed malformed(JacksonException broken) {
+    public static Refusal malformed(JacksonException broken) {
         String what = broken.getOriginalMessage();
         String line = what == null ? "" : what.lines().findFirst().orElse("");
-        return new Malformed("the JSON cannot be read: " + line.substring(0, Math.min(200, line.length())), broken);
+        return Refusal.malformed("the JSON cannot be read: " + line.substring(0, Math.min(200, line.length())));
     }
 
     /// Reads the value that the parser stands on into `into`: an object as `a.b`, a list as `a.0`, `null` not at all.

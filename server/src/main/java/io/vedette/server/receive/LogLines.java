@@ -23,10 +23,6 @@ public final class LogLines {
     /// What one record may tell beside its text.
     public static final int MOST_ATTRIBUTES = 128;
 
-    private static final int MOST_LINE_BYTES = 256 * 1_024;
-    private static final int MOST_NAME_CHARS = 256;
-    private static final int MOST_VALUE_BYTES = 2_048;
-
     private static final List<String> LEVELS = List.of(
             "level",
             "severity",
@@ -40,20 +36,23 @@ public final class LogLines {
             "priority",
             "detected_level");
 
-    private final Naming naming;
+    private final EntityNames names;
+    private final ReceiveLimits limits;
 
-    public LogLines(Naming naming) {
-        this.naming = naming;
+    public LogLines(EntityNames names, ReceiveLimits limits) {
+        this.names = names;
+        this.limits = limits;
     }
 
     /// @param otherwise what the line is about when nothing in `told` says so
     /// @param severity  as the protocol told it; [Severity#NONE] looks for a level word in `told`
     /// @param told      what came with the text; is changed
     public LogLine make(Entity otherwise, long nanos, Severity severity, String text, SortedMap<String, String> told) {
-        SortedMap<String, String> kept = bounded(told);
+        SortedMap<String, String> kept = bounded(told, limits);
         Severity level = severity == Severity.NONE ? level(kept) : severity;
-        Entity entity = naming.takeFrom(kept, otherwise);
-        return new LogLine(entity, nanos, level, cut(text, kept), kept);
+        EntityNames.Named named = names.ofRecord(kept, otherwise);
+        SortedMap<String, String> rest = named.rest();
+        return new LogLine(named.entity(), nanos, level, cut(text, rest), rest);
     }
 
     /// The severity that a level word says, under any of the names that loggers give it.
@@ -70,17 +69,17 @@ public final class LogLines {
         return Severity.NONE;
     }
 
-    private static String cut(String text, Map<String, String> told) {
+    private String cut(String text, Map<String, String> told) {
         // No char takes more than three bytes.
-        if (text.length() <= MOST_LINE_BYTES / 3) {
+        if (text.length() <= limits.lineBytes() / 3) {
             return text;
         }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes <= MOST_LINE_BYTES) {
+        if (bytes <= limits.lineBytes()) {
             return text;
         }
         told.put(CUT, Integer.toString(bytes));
-        return head(text, MOST_LINE_BYTES);
+        return head(text, limits.lineBytes());
     }
 
     /// The longest beginning of a text that holds no more than `most` bytes of UTF-8, no character torn.
@@ -99,12 +98,12 @@ public final class LogLines {
     }
 
     /// The attributes with short names, their values cut, no more than may be.
-    public static SortedMap<String, String> bounded(SortedMap<String, String> told) {
+    public static SortedMap<String, String> bounded(SortedMap<String, String> told, ReceiveLimits limits) {
         boolean fine = told.size() <= MOST_ATTRIBUTES
                 && told.entrySet().stream()
                         .allMatch(one -> !one.getKey().isEmpty()
-                                && one.getKey().length() <= MOST_NAME_CHARS
-                                && one.getValue().length() <= MOST_VALUE_BYTES / 3);
+                                && one.getKey().length() <= limits.labelNameBytes()
+                                && one.getValue().length() <= limits.labelValueBytes() / 3);
         if (fine) {
             return told;
         }
@@ -112,8 +111,8 @@ public final class LogLines {
         for (Map.Entry<String, String> one : told.entrySet()) {
             if (kept.size() < MOST_ATTRIBUTES
                     && !one.getKey().isEmpty()
-                    && one.getKey().length() <= MOST_NAME_CHARS) {
-                kept.put(one.getKey(), head(one.getValue(), MOST_VALUE_BYTES));
+                    && one.getKey().length() <= limits.labelNameBytes()) {
+                kept.put(one.getKey(), head(one.getValue(), limits.labelValueBytes()));
             }
         }
         return kept;

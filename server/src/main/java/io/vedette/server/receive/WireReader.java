@@ -20,8 +20,8 @@ public final class WireReader {
     private int at;
     private int tag;
 
-    public WireReader(byte[] bytes) {
-        this(bytes, 0, bytes.length);
+    public WireReader(Body body) {
+        this(body.bytes(), 0, body.length());
     }
 
     private WireReader(byte[] bytes, int from, int end) {
@@ -33,14 +33,14 @@ public final class WireReader {
     /// Moves to the next field; its value must then be read or skipped.
     ///
     /// @return its number; 0 at the end
-    public int field() throws Malformed {
+    public int field() throws Refusal {
         if (at == end) {
             return 0;
         }
         long next = varint();
         tag = (int) next;
         if (next >>> 3 == 0 || next >>> 3 > 0x1fff_ffff) {
-            throw new Malformed("the protobuf message is broken: there is no field " + (next >>> 3));
+            throw Refusal.malformed("the protobuf message is broken: there is no field " + (next >>> 3));
         }
         return tag >>> 3;
     }
@@ -50,7 +50,7 @@ public final class WireReader {
         return tag & 7;
     }
 
-    public long varint() throws Malformed {
+    public long varint() throws Refusal {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             if (at == end) {
@@ -62,10 +62,10 @@ public final class WireReader {
                 return value;
             }
         }
-        throw new Malformed("the protobuf message is broken: a number of more than ten bytes");
+        throw Refusal.malformed("the protobuf message is broken: a number of more than ten bytes");
     }
 
-    public long fixed64() throws Malformed {
+    public long fixed64() throws Refusal {
         need(8);
         long value = 0;
         for (int i = 7; i >= 0; i--) {
@@ -75,7 +75,7 @@ public final class WireReader {
         return value;
     }
 
-    public String text() throws Malformed {
+    public String text() throws Refusal {
         int length = length();
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
@@ -83,7 +83,7 @@ public final class WireReader {
     }
 
     /// The bytes as lower-case hexadecimal digits.
-    public String hex() throws Malformed {
+    public String hex() throws Refusal {
         int length = length();
         StringBuilder hex = new StringBuilder(2 * length);
         for (int i = 0; i < length; i++) {
@@ -95,14 +95,14 @@ public final class WireReader {
     }
 
     /// A message within this one; this one goes on behind it.
-    public WireReader inner() throws Malformed {
+    public WireReader inner() throws Refusal {
         int length = length();
         at += length;
         return new WireReader(bytes, at - length, at);
     }
 
     /// Over the value of the field just found.
-    public void skip() throws Malformed {
+    public void skip() throws Refusal {
         switch (type()) {
             case VARINT -> varint();
             case FIXED64 -> fixed64();
@@ -111,12 +111,12 @@ public final class WireReader {
                 need(4);
                 at += 4;
             }
-            default -> throw new Malformed("the protobuf message is broken: wire type " + type());
+            default -> throw Refusal.malformed("the protobuf message is broken: wire type " + type());
         }
     }
 
     /// Whether the field just found is of this type; else its value is skipped.
-    public boolean is(int type) throws Malformed {
+    public boolean is(int type) throws Refusal {
         if (type() == type) {
             return true;
         }
@@ -124,7 +124,7 @@ public final class WireReader {
         return false;
     }
 
-    private int length() throws Malformed {
+    private int length() throws Refusal {
         long length = varint();
         if (length < 0 || length > end - at) {
             throw cut();
@@ -132,13 +132,13 @@ public final class WireReader {
         return (int) length;
     }
 
-    private void need(int count) throws Malformed {
+    private void need(int count) throws Refusal {
         if (end - at < count) {
             throw cut();
         }
     }
 
-    private static Malformed cut() {
-        return new Malformed("the protobuf message is cut short");
+    private static Refusal cut() {
+        return Refusal.malformed("the protobuf message is cut short");
     }
 }

@@ -2,9 +2,10 @@
 package io.vedette.server.receive.bulk;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.server.receive.Body;
 import io.vedette.server.receive.JsonText;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +32,10 @@ final class BulkDecoder {
 
     /// @param index     where the address named one, else empty
     /// @param otherwise what documents are about that name nothing
-    List<BulkItem> decode(byte[] body, String index, long arrivalNanos, Entity otherwise) throws Malformed {
+    List<BulkItem> decode(Body request, String index, long arrivalNanos, Entity otherwise) throws Refusal {
         List<BulkItem> items = new ArrayList<>();
-        Lines lines = new Lines(body);
+        byte[] body = request.bytes();
+        Lines lines = new Lines(body, request.length());
         while (lines.next()) {
             if (lines.isBlank()) {
                 continue;
@@ -42,13 +44,13 @@ final class BulkDecoder {
             if (action.name().equals("delete")) {
                 items.add(action.refused("illegal_argument_exception", "what was told cannot be deleted here"));
             } else if (!lines.next() || lines.isBlank()) {
-                throw new Malformed("the action on line %d has no document".formatted(lines.number()));
+                throw Refusal.malformed("the action on line %d has no document".formatted(lines.number()));
             } else {
                 items.add(item(action, body, lines, arrivalNanos, otherwise));
             }
         }
         if (items.isEmpty()) {
-            throw new Malformed("request body is required");
+            throw Refusal.malformed("request body is required");
         }
         return items;
     }
@@ -60,18 +62,18 @@ final class BulkDecoder {
                     action.index(),
                     action.id(),
                     documents.line(body, lines.from(), lines.length(), arrivalNanos, otherwise));
-        } catch (Malformed broken) {
-            return action.refused("document_parsing_exception", String.valueOf(broken.getMessage()));
+        } catch (Refusal broken) {
+            return action.refused("document_parsing_exception", broken.sentence());
         }
     }
 
     private record Action(String name, String index, String id) {
         BulkItem refused(String type, String why) {
-            return new BulkItem.Refused(name, index, id, type, why);
+            return new BulkItem.Refused(name, index, id, "malformed", type, why);
         }
     }
 
-    private static Action action(byte[] body, Lines lines, String index, int place) throws Malformed {
+    private static Action action(byte[] body, Lines lines, String index, int place) throws Refusal {
         try (JsonParser in = JsonText.parser(body, lines.from(), lines.length())) {
             if (in.nextToken() != JsonToken.START_OBJECT || in.nextToken() != JsonToken.PROPERTY_NAME) {
                 throw unreadable(lines);
@@ -91,33 +93,35 @@ final class BulkDecoder {
             }
             return new Action(name, where, id);
         } catch (JacksonException broken) {
-            throw new Malformed("Malformed action/metadata line [%d]".formatted(lines.number()), broken);
+            throw Refusal.malformed("Malformed action/metadata line [%d]".formatted(lines.number()));
         }
     }
 
-    private static Malformed unreadable(Lines lines) {
-        return new Malformed("Malformed action/metadata line [%d], expected one of %s"
+    private static Refusal unreadable(Lines lines) {
+        return Refusal.malformed("Malformed action/metadata line [%d], expected one of %s"
                 .formatted(lines.number(), "[create, delete, index, update]"));
     }
 
     /// Walks over the lines of a body.
     private static final class Lines {
         private final byte[] body;
+        private final int length;
         private int from;
         private int end = -1;
         private int number;
 
-        Lines(byte[] body) {
+        Lines(byte[] body, int length) {
             this.body = body;
+            this.length = length;
         }
 
         boolean next() {
             from = end + 1;
-            if (from >= body.length) {
+            if (from >= length) {
                 return false;
             }
             end = from;
-            while (end < body.length && body[end] != '\n') {
+            while (end < length && body[end] != '\n') {
                 end++;
             }
             number++;

@@ -7,9 +7,10 @@ import io.vedette.core.domain.Severity;
 import io.vedette.server.receive.EventTime;
 import io.vedette.server.receive.JsonText;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,13 @@ final class BulkDocuments {
     private static final List<String> TIMES = List.of("@timestamp", "timestamp", "time", "ts");
     private static final List<String> TEXTS = List.of("message", "msg", "log", "event.original", "body", "text");
 
+    /// Where Kubernetes is the host, the node would be named; what speaks is the pod.
+    private static final Map<String, String> PODS = Map.of(
+            "kubernetes.pod.name", "k8s.pod.name",
+            "kubernetes.pod_name", "k8s.pod.name",
+            "kubernetes.namespace", "k8s.namespace.name",
+            "kubernetes.namespace_name", "k8s.namespace.name");
+
     private final LogLines lines;
 
     BulkDocuments(LogLines lines) {
@@ -28,19 +36,24 @@ final class BulkDocuments {
     }
 
     /// A document without a time has the arrival's; one without a message is its own JSON.
-    LogLine line(byte[] body, int from, int length, long arrivalNanos, Entity otherwise) throws Malformed {
+    LogLine line(byte[] body, int from, int length, long arrivalNanos, Entity otherwise) throws Refusal {
         TreeMap<String, String> told = new TreeMap<>();
         try (JsonParser in = JsonText.parser(body, from, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new Malformed("a document is a JSON object");
+                throw Refusal.malformed("a document is a JSON object");
             }
             document(in, told);
             if (in.nextToken() != null) {
-                throw new Malformed("there is something behind the document");
+                throw Refusal.malformed("there is something behind the document");
             }
         } catch (JacksonException broken) {
             throw JsonText.malformed(broken);
         }
+        PODS.forEach((theirs, ours) -> {
+            if (told.containsKey(theirs)) {
+                told.putIfAbsent(ours, told.getOrDefault(theirs, ""));
+            }
+        });
         long nanos = time(told, arrivalNanos);
         String text = text(told, body, from, length);
         return lines.make(otherwise, nanos, Severity.NONE, text, told);
@@ -55,7 +68,7 @@ final class BulkDocuments {
         }
     }
 
-    private static long time(TreeMap<String, String> told, long arrivalNanos) throws Malformed {
+    private static long time(TreeMap<String, String> told, long arrivalNanos) throws Refusal {
         for (String name : TIMES) {
             String time = told.get(name);
             if (time != null) {
@@ -65,7 +78,7 @@ final class BulkDocuments {
                     return nanos.getAsLong();
                 }
                 if (name.equals("@timestamp")) {
-                    throw new Malformed("failed to parse field [@timestamp]");
+                    throw Refusal.malformed("failed to parse field [@timestamp]");
                 }
             }
         }

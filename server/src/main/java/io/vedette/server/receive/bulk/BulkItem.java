@@ -13,10 +13,17 @@ sealed interface BulkItem {
     String id();
 
     /// A document that became a line.
-    record Taken(String action, String index, String id, LogLine line) implements BulkItem {}
+    record Taken(String action, String index, String id, LogLine line) implements BulkItem {
+        /// The same, refused after all.
+        Refused refused(String reason, String type, String why) {
+            return new Refused(action, index, id, reason, type, why);
+        }
+    }
 
     /// A document that could not.
     ///
-    /// @param type as Elasticsearch calls it
-    record Refused(String action, String index, String id, String type, String why) implements BulkItem {}
+    /// @param reason the word that it is counted by
+    /// @param type   as Elasticsearch calls it
+    record Refused(String action, String index, String id, String reason, String type, String why)
+            implements BulkItem {}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.gelf;
 
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -57,21 +57,21 @@ final class GelfChunks {
     }
 
     /// @param nowNanos of a clock that only runs forward
-    /// @throws Malformed when the numbers of the chunk cannot be
-    Optional<byte[]> take(byte[] datagram, int length, String peer, long nowNanos) throws Malformed {
+    /// @throws Refusal when the numbers of the chunk cannot be
+    Optional<byte[]> take(byte[] datagram, int length, String peer, long nowNanos) throws Refusal {
         forgetOlderThan(nowNanos - PATIENCE_NANOS);
         if (length < HEAD) {
-            throw new Malformed("a GELF chunk has twelve bytes of header, this one has " + length);
+            throw Refusal.malformed("a GELF chunk has twelve bytes of header, this one has " + length);
         }
         int number = datagram[10] & 0xff;
         int count = datagram[11] & 0xff;
         if (count < 1 || count > MOST_PARTS || number >= count) {
-            throw new Malformed("a GELF chunk cannot be number %d of %d".formatted(number, count));
+            throw Refusal.malformed("a GELF chunk cannot be number %d of %d".formatted(number, count));
         }
         Id id = new Id(peer, idOf(datagram));
         Parts message = open.computeIfAbsent(id, _ -> new Parts(count, nowNanos));
         if (message.parts.length != count) {
-            throw new Malformed(
+            throw Refusal.malformed(
                     "a GELF message cannot be of %d and of %d chunks".formatted(message.parts.length, count));
         }
         if (message.parts[number] != null) {

@@ -2,12 +2,14 @@
 package io.vedette.server.receive.gelf;
 
 import io.vedette.core.domain.Entity;
-import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Severity;
+import io.vedette.server.receive.Body;
 import io.vedette.server.receive.EventTime;
+import io.vedette.server.receive.Harvest;
+import io.vedette.server.receive.HttpIntake;
 import io.vedette.server.receive.JsonText;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -15,7 +17,8 @@ import tools.jackson.core.JsonToken;
 
 /// One GELF message becomes one log line.
 ///
-/// - **In:** one JSON object, unpacked. `host` and `short_message` are demanded by the specification; a message
+/// - **In:** JSON objects, unpacked, as a rule one. `host` and `short_message` are demanded by the specification; a
+/// message
 ///   without a host is taken as of its peer, one without any message is refused.
 /// - **Out:** the text is `short_message`; `full_message` and the fields that begin with `_`, without it, are
 ///   attributes. A message without a time has the arrival's.
@@ -28,35 +31,49 @@ final class GelfDecoder {
         this.lines = lines;
     }
 
-    /// @param peer the sender's address
-    LogLine decode(byte[] json, long arrivalNanos, String peer) throws Malformed {
-        Message message = new Message(arrivalNanos);
-        try (JsonParser in = JsonText.parser(json)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new Malformed("a GELF message is one JSON object");
-            }
-            while (in.nextToken() != JsonToken.END_OBJECT) {
-                String name = in.currentName();
-                in.nextToken();
-                message.field(name, in);
-            }
-            if (in.nextToken() != null) {
-                throw new Malformed("there is something behind the GELF message");
+    /// Reads messages one behind the other; usually there is one.
+    ///
+    /// @param peer what a message is about that names no host
+    /// @throws Refusal when nothing of it can be read
+    Harvest decode(Body body, long arrivalNanos, Entity peer) throws Refusal {
+        Harvest harvest = new Harvest();
+        try (JsonParser in = JsonText.parser(body)) {
+            for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+                if (token != JsonToken.START_OBJECT) {
+                    throw Refusal.malformed("a GELF message is a JSON object");
+                }
+                message(in, arrivalNanos, peer, harvest);
             }
         } catch (JacksonException broken) {
-            throw JsonText.malformed(broken);
+            if (harvest.observations().isEmpty()) {
+                throw JsonText.malformed(broken);
+            }
+            harvest.fault("malformed", JsonText.malformed(broken).sentence());
         }
-        return message.line(peer);
+        if (harvest.observations().isEmpty() && harvest.leftOut().faults() == 0) {
+            throw Refusal.malformed("there is no GELF message");
+        }
+        return harvest;
     }
 
-    private final class Message {
+    private void message(JsonParser in, long arrivalNanos, Entity peer, Harvest harvest) {
+        Reading reading = new Reading(arrivalNanos);
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String name = in.currentName();
+            in.nextToken();
+            reading.field(name, in);
+        }
+        reading.tell(peer, harvest);
+    }
+
+    private final class Reading {
         private final TreeMap<String, String> told = new TreeMap<>();
         private long nanos;
         private Severity severity = Severity.NONE;
         private String host = "";
         private String text = "";
 
-        Message(long arrivalNanos) {
+        Reading(long arrivalNanos) {
             this.nanos = arrivalNanos;
         }
 
@@ -78,13 +95,14 @@ final class GelfDecoder {
             return told.matches("[0-7]") ? Severity.ofSyslog(told.charAt(0) - '0') : Severity.ofWord(told);
         }
 
-        LogLine line(String peer) throws Malformed {
+        void tell(Entity peer, Harvest harvest) {
             String words = text.isBlank() ? told.getOrDefault("full_message", "") : text;
             if (words.isBlank()) {
-                throw new Malformed("a GELF message needs a short_message");
+                harvest.fault("no-message", "a GELF message needs a short_message");
+            } else {
+                Entity otherwise = host.isBlank() ? peer : HttpIntake.host(host);
+                harvest.take(lines.make(otherwise, nanos, severity, words, told));
             }
-            String name = host.isBlank() ? peer : host.length() > 255 ? host.substring(0, 255) : host;
-            return lines.make(new Entity("host", name), nanos, severity, words, told);
         }
     }
 }

@@ -2,7 +2,7 @@
 package io.vedette.server.receive.gelf;
 
 import io.vedette.server.receive.CountedBytes;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +16,11 @@ final class GelfPacking {
 
     private GelfPacking() {}
 
-    static byte[] unpack(byte[] packed) throws Malformed {
+    static byte[] unpack(byte[] packed) throws Refusal {
         try (InputStream in = open(packed)) {
             return new CountedBytes(in, MOST_BYTES).readAllBytes();
         } catch (IOException broken) {
-            throw new Malformed("the packed message cannot be unpacked", broken);
+            throw Refusal.malformed("the packed message cannot be unpacked");
         }
     }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.hec;
 
-import io.vedette.core.domain.Entity;
-import io.vedette.core.domain.Observation;
+import io.vedette.server.receive.Body;
 import io.vedette.server.receive.Harvest;
+import io.vedette.server.receive.HttpIntake.Arrival;
 import io.vedette.server.receive.JsonText;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Naming;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,16 @@ import tools.jackson.core.JsonToken;
 /// - **State:** immutable.
 final class HecDecoder {
     private final LogLines lines;
-    private final Naming naming;
+    private final HecMetrics metrics;
 
-    HecDecoder(LogLines lines, Naming naming) {
+    HecDecoder(LogLines lines, HecMetrics metrics) {
         this.lines = lines;
-        this.naming = naming;
+        this.metrics = metrics;
     }
 
     /// @param defaults  what the address said of all events: `host`, `source`, `sourcetype`, `index`
-    /// @param otherwise what events are about that name nothing
-    HecReading events(byte[] body, Map<String, String> defaults, long arrivalNanos, Entity otherwise) {
-        Reading reading = new Reading();
+    HecReading events(Body body, Map<String, String> defaults, Arrival arrival) {
+        Reading reading = new Reading(arrival);
         try (JsonParser in = JsonText.parser(body)) {
             for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
                 // Some senders put their events into a list.
@@ -44,23 +42,23 @@ final class HecDecoder {
                     reading.bad(HecCode.INVALID_DATA, "an event is a JSON object");
                     break;
                 }
-                reading.event(HecEvent.read(in, defaults, arrivalNanos), otherwise);
+                reading.event(HecEvent.read(in, defaults, arrival.nanos()));
             }
         } catch (JacksonException broken) {
-            reading.bad(
-                    HecCode.INVALID_DATA,
-                    String.valueOf(JsonText.malformed(broken).getMessage()));
+            reading.bad(HecCode.INVALID_DATA, JsonText.malformed(broken).sentence());
         }
         return reading.done();
     }
 
     /// Each line is an event of the arrival's time.
-    HecReading raw(byte[] body, Map<String, String> defaults, long arrivalNanos, Entity otherwise) {
-        Reading reading = new Reading();
-        List<String> texts = new String(body, StandardCharsets.UTF_8).lines().toList();
+    HecReading raw(Body body, Map<String, String> defaults, Arrival arrival) {
+        Reading reading = new Reading(arrival);
+        List<String> texts = new String(body.bytes(), 0, body.length(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         for (String text : texts) {
             if (!text.isBlank()) {
-                reading.event(HecEvent.raw(text, defaults, arrivalNanos), otherwise);
+                reading.event(HecEvent.raw(text, defaults, arrival.nanos()));
             }
         }
         return reading.done();
@@ -68,21 +66,26 @@ final class HecDecoder {
 
     private final class Reading {
         private final Harvest harvest = new Harvest();
+        private final Arrival arrival;
         private HecCode code = HecCode.SUCCESS;
         private int number;
         private int firstBad = -1;
 
-        void event(HecEvent event, Entity otherwise) {
-            switch (event.code()) {
-                case SUCCESS -> {
-                    for (Observation made : event.observations(lines, naming, otherwise)) {
-                        harvest.take(made);
-                    }
-                    event.notFinite().forEach(_ -> harvest.refuse("not-finite", "a metric's value is no number"));
-                    number++;
-                }
-                default -> bad(event.code(), event.code().text());
+        Reading(Arrival arrival) {
+            this.arrival = arrival;
+        }
+
+        void event(HecEvent event) {
+            if (event.code() != HecCode.SUCCESS) {
+                bad(event.code(), event.code().text());
+                return;
             }
+            if (event.metrics().isEmpty()) {
+                harvest.take(event.line(lines, arrival.peer()));
+            } else {
+                metrics.take(event, arrival, harvest);
+            }
+            number++;
         }
 
         void bad(HecCode why, String sentence) {
@@ -90,7 +93,7 @@ final class HecDecoder {
                 firstBad = number;
                 code = why;
             }
-            harvest.refuse("malformed", sentence);
+            harvest.fault("malformed", sentence);
             number++;
         }
 

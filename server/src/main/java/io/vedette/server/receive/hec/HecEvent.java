@@ -2,18 +2,15 @@
 package io.vedette.server.receive.hec;
 
 import io.vedette.core.domain.Entity;
-import io.vedette.core.domain.MetricKind;
-import io.vedette.core.domain.Observation;
-import io.vedette.core.domain.Sample;
-import io.vedette.core.domain.Series;
+import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Severity;
 import io.vedette.server.receive.EventTime;
 import io.vedette.server.receive.JsonText;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Naming;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -96,35 +93,21 @@ final class HecEvent {
         return code;
     }
 
-    /// Metrics whose values are no numbers.
-    List<String> notFinite() {
-        return metrics.entrySet().stream()
-                .filter(metric -> metric.getKey().isEmpty() || !isNumber(metric.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    /// Its numbers by name, as they were written; empty for an event of text.
+    SortedMap<String, String> metrics() {
+        return Collections.unmodifiableSortedMap(metrics);
     }
 
-    private static boolean isNumber(String value) {
-        try {
-            return Double.isFinite(Double.parseDouble(value));
-        } catch (NumberFormatException none) {
-            return false;
-        }
+    /// What came beside the numbers.
+    SortedMap<String, String> labels() {
+        return Collections.unmodifiableSortedMap(told);
     }
 
-    List<Observation> observations(LogLines lines, Naming naming, Entity otherwise) {
-        if (metrics.isEmpty()) {
-            return List.of(lines.make(otherwise, nanos, Severity.NONE, text, told));
-        }
-        TreeMap<String, String> labels = new TreeMap<>(LogLines.bounded(told));
-        Entity entity = naming.takeFrom(labels, otherwise);
-        List<Observation> samples = new ArrayList<>();
-        metrics.forEach((metric, value) -> {
-            if (!metric.isEmpty() && isNumber(value)) {
-                Series series = Series.of(entity, metric, labels, MetricKind.GAUGE);
-                samples.add(new Sample(series, nanos, Double.parseDouble(value)));
-            }
-        });
-        return samples;
+    long nanos() {
+        return nanos;
+    }
+
+    LogLine line(LogLines lines, Entity otherwise) {
+        return lines.make(otherwise, nanos, Severity.NONE, text, told);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.loki;
 
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,11 +14,11 @@ final class LabelSet {
         this.text = text;
     }
 
-    static SortedMap<String, String> read(String text) throws Malformed {
+    static SortedMap<String, String> read(String text) throws Refusal {
         return new LabelSet(text).all();
     }
 
-    private SortedMap<String, String> all() throws Malformed {
+    private SortedMap<String, String> all() throws Refusal {
         SortedMap<String, String> labels = new TreeMap<>();
         expect('{');
         while (peek() != '}') {
@@ -46,14 +46,14 @@ final class LabelSet {
         return at < text.length() ? text.charAt(at) : 0;
     }
 
-    private void expect(char wanted) throws Malformed {
+    private void expect(char wanted) throws Refusal {
         if (peek() != wanted) {
             throw broken();
         }
         at++;
     }
 
-    private String name() throws Malformed {
+    private String name() throws Refusal {
         peek();
         int start = at;
         while (at < text.length()
@@ -66,7 +66,7 @@ final class LabelSet {
         return text.substring(start, at);
     }
 
-    private String value() throws Malformed {
+    private String value() throws Refusal {
         expect('"');
         StringBuilder value = new StringBuilder();
         while (at < text.length()) {
@@ -83,7 +83,7 @@ final class LabelSet {
         throw broken();
     }
 
-    private void escape(StringBuilder value) throws Malformed {
+    private void escape(StringBuilder value) throws Refusal {
         char next = at < text.length() ? text.charAt(at++) : 0;
         switch (next) {
             case 'n' -> value.append('\n');
@@ -107,7 +107,7 @@ final class LabelSet {
         }
     }
 
-    private int code(int digits) throws Malformed {
+    private int code(int digits) throws Refusal {
         int value = 0;
         for (int i = 0; i < digits; i++) {
             int digit = at < text.length() ? Character.digit(text.charAt(at++), 16) : -1;
@@ -119,7 +119,7 @@ final class LabelSet {
         return value;
     }
 
-    private Malformed broken() {
-        return new Malformed("the stream's labels cannot be read at character " + at);
+    private Refusal broken() {
+        return Refusal.malformed("the stream's labels cannot be read at character " + at);
     }
 }

@@ -2,9 +2,10 @@
 package io.vedette.server.receive.loki;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.server.receive.Body;
 import io.vedette.server.receive.Harvest;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 
 /// A push to Loki becomes log lines.
 ///
@@ -20,13 +21,13 @@ final class LokiDecoder {
         this.lines = lines;
     }
 
-    Harvest json(byte[] body, Entity otherwise) throws Malformed {
+    Harvest json(Body body, Entity otherwise) throws Refusal {
         LokiStreams streams = new LokiStreams(lines, otherwise);
         LokiJson.decode(body, streams);
         return streams.harvest();
     }
 
-    Harvest proto(byte[] body, Entity otherwise) throws Malformed {
+    Harvest proto(Body body, Entity otherwise) throws Refusal {
         LokiStreams streams = new LokiStreams(lines, otherwise);
         LokiProto.decode(body, streams);
         return streams.harvest();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.loki;
 
+import io.vedette.server.receive.Body;
 import io.vedette.server.receive.EventTime;
 import io.vedette.server.receive.JsonText;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import tools.jackson.core.JsonToken;
 final class LokiJson {
     private LokiJson() {}
 
-    static void decode(byte[] body, LokiStreams into) throws Malformed {
+    static void decode(Body body, LokiStreams into) throws Refusal {
         try (JsonParser in = JsonText.parser(body)) {
             expect(in.nextToken() == JsonToken.START_OBJECT);
             while (in.nextToken() != JsonToken.END_OBJECT) {
@@ -40,14 +41,14 @@ final class LokiJson {
         }
     }
 
-    private static void expect(boolean held) throws Malformed {
+    private static void expect(boolean held) throws Refusal {
         if (!held) {
-            throw new Malformed("the body is not of the form {\"streams\": [{\"stream\": {}, \"values\": []}]}");
+            throw Refusal.malformed("the body is not of the form {\"streams\": [{\"stream\": {}, \"values\": []}]}");
         }
     }
 
     /// Values may stand before their labels.
-    private static void stream(JsonParser in, LokiStreams into) throws Malformed {
+    private static void stream(JsonParser in, LokiStreams into) throws Refusal {
         Map<String, String> labels = new TreeMap<>();
         List<Value> values = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_OBJECT) {
@@ -76,7 +77,7 @@ final class LokiJson {
 
     private record Value(String time, String text, Map<String, String> metadata) {}
 
-    private static Value value(JsonParser in) throws Malformed {
+    private static Value value(JsonParser in) throws Refusal {
         expect(in.nextToken() != JsonToken.END_ARRAY);
         String time = JsonText.scalar(in);
         expect(in.nextToken() == JsonToken.VALUE_STRING);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.loki;
 
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Body;
+import io.vedette.server.receive.Refusal;
 import io.vedette.server.receive.WireReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 final class LokiProto {
     private LokiProto() {}
 
-    static void decode(byte[] body, LokiStreams into) throws Malformed {
+    static void decode(Body body, LokiStreams into) throws Refusal {
         WireReader in = new WireReader(body);
         for (int field = in.field(); field != 0; field = in.field()) {
             if (field == 1 && in.is(WireReader.BYTES)) {
@@ -26,7 +27,7 @@ final class LokiProto {
     }
 
     /// Entries may stand before their labels.
-    private static void stream(WireReader in, LokiStreams into) throws Malformed {
+    private static void stream(WireReader in, LokiStreams into) throws Refusal {
         Map<String, String> labels = new TreeMap<>();
         List<Entry> entries = new ArrayList<>();
         for (int field = in.field(); field != 0; field = in.field()) {
@@ -50,7 +51,7 @@ final class LokiProto {
     /// @param nanos −1 where there is no usable time
     private record Entry(long nanos, String text, Map<String, String> metadata) {}
 
-    private static Entry entry(WireReader in) throws Malformed {
+    private static Entry entry(WireReader in) throws Refusal {
         long nanos = -1;
         String text = "";
         Map<String, String> metadata = new TreeMap<>();
@@ -68,7 +69,7 @@ final class LokiProto {
         return new Entry(nanos, text, metadata);
     }
 
-    private static long time(WireReader in) throws Malformed {
+    private static long time(WireReader in) throws Refusal {
         long seconds = 0;
         long nanos = 0;
         for (int field = in.field(); field != 0; field = in.field()) {
@@ -84,7 +85,7 @@ final class LokiProto {
         return sane ? seconds * 1_000_000_000L + nanos : -1;
     }
 
-    private static void pair(WireReader in, Map<String, String> into) throws Malformed {
+    private static void pair(WireReader in, Map<String, String> into) throws Refusal {
         String name = "";
         String value = "";
         for (int field = in.field(); field != 0; field = in.field()) {

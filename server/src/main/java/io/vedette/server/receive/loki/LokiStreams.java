@@ -27,7 +27,7 @@ final class LokiStreams {
     }
 
     void refuse(String reason, String why) {
-        harvest.refuse(reason, why);
+        harvest.fault(reason, why);
     }
 
     Harvest harvest() {

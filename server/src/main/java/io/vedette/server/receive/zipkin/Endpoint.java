@@ -2,7 +2,7 @@
 package io.vedette.server.receive.zipkin;
 
 import io.vedette.server.receive.JsonText;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import io.vedette.server.receive.WireReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -42,7 +42,7 @@ record Endpoint(String service, String address, int port) {
         return new Endpoint(service, address, port);
     }
 
-    static Endpoint read(WireReader in) throws Malformed {
+    static Endpoint read(WireReader in) throws Refusal {
         String service = "";
         String address = "";
         int port = 0;
@@ -61,11 +61,11 @@ record Endpoint(String service, String address, int port) {
         return new Endpoint(service, address, port);
     }
 
-    private static String address(String hex) throws Malformed {
+    private static String address(String hex) throws Refusal {
         try {
             return InetAddress.getByAddress(HexFormat.of().parseHex(hex)).getHostAddress();
         } catch (UnknownHostException none) {
-            throw new Malformed("an endpoint's address has 4 or 16 bytes", none);
+            throw Refusal.malformed("an endpoint's address has 4 or 16 bytes");
         }
     }
 

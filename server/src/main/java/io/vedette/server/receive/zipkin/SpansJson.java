@@ -2,10 +2,10 @@
 package io.vedette.server.receive.zipkin;
 
 import io.vedette.core.domain.Span;
-import io.vedette.server.receive.EventTime;
+import io.vedette.server.receive.Body;
 import io.vedette.server.receive.JsonText;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,19 +17,19 @@ import tools.jackson.core.JsonToken;
 final class SpansJson {
     private SpansJson() {}
 
-    static void decode(byte[] body, Consumer<Told> each) throws Malformed {
+    static void decode(Body body, Consumer<Told> each) throws Refusal {
         try (JsonParser in = JsonText.parser(body)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
-                throw new Malformed("the body is a list of spans");
+                throw Refusal.malformed("the body is a list of spans");
             }
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 if (in.currentToken() != JsonToken.START_OBJECT) {
-                    throw new Malformed("a span is a JSON object");
+                    throw Refusal.malformed("a span is a JSON object");
                 }
                 each.accept(span(in));
             }
             if (in.nextToken() != null) {
-                throw new Malformed("there is something behind the list of spans");
+                throw Refusal.malformed("there is something behind the list of spans");
             }
         } catch (JacksonException broken) {
             throw JsonText.malformed(broken);
@@ -76,6 +76,12 @@ final class SpansJson {
 
     /// Microseconds; some write them with an exponent or a fraction. 0 where there are none.
     static long micros(String number) {
-        return EventTime.ofSeconds(number).orElse(0) / 1_000_000_000L;
+        try {
+            double value = number.isEmpty() ? 0 : Double.parseDouble(number);
+            boolean whole = number.length() <= 18 && number.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+            return whole && !number.isEmpty() ? Long.parseLong(number) : value > 0 && value < 1e18 ? (long) value : 0;
+        } catch (NumberFormatException none) {
+            return 0;
+        }
     }
 }

@@ -2,7 +2,8 @@
 package io.vedette.server.receive.zipkin;
 
 import io.vedette.core.domain.Span;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Body;
+import io.vedette.server.receive.Refusal;
 import io.vedette.server.receive.WireReader;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,18 +18,18 @@ final class SpansProto {
 
     private SpansProto() {}
 
-    static void decode(byte[] body, Consumer<Told> each) throws Malformed {
+    static void decode(Body body, Consumer<Told> each) throws Refusal {
         WireReader in = new WireReader(body);
         for (int field = in.field(); field != 0; field = in.field()) {
             if (field == 1 && in.type() == WireReader.BYTES) {
                 each.accept(span(in.inner()));
             } else {
-                throw new Malformed("the body is no list of spans");
+                throw Refusal.malformed("the body is no list of spans");
             }
         }
     }
 
-    private static Told span(WireReader in) throws Malformed {
+    private static Told span(WireReader in) throws Refusal {
         Told told = new Told();
         for (int field = in.field(); field != 0; field = in.field()) {
             switch (in.type()) {
@@ -41,7 +42,7 @@ final class SpansProto {
         return told;
     }
 
-    private static void bytes(int field, WireReader in, Told told) throws Malformed {
+    private static void bytes(int field, WireReader in, Told told) throws Refusal {
         switch (field) {
             case 1 -> told.trace = in.hex();
             case 2 -> told.parent = in.hex();
@@ -63,7 +64,7 @@ final class SpansProto {
         }
     }
 
-    private static void tag(WireReader in, Map<String, String> tags) throws Malformed {
+    private static void tag(WireReader in, Map<String, String> tags) throws Refusal {
         String name = "";
         String value = "";
         for (int field = in.field(); field != 0; field = in.field()) {

@@ -2,8 +2,9 @@
 package io.vedette.server.receive.zipkin;
 
 import io.vedette.core.domain.Span;
+import io.vedette.server.receive.Body;
 import io.vedette.server.receive.JsonText;
-import io.vedette.server.receive.Malformed;
+import io.vedette.server.receive.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,14 +20,14 @@ final class SpansV1 {
 
     private SpansV1() {}
 
-    static void decode(byte[] body, Consumer<Told> each) throws Malformed {
+    static void decode(Body body, Consumer<Told> each) throws Refusal {
         try (JsonParser in = JsonText.parser(body)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
-                throw new Malformed("the body is a list of spans");
+                throw Refusal.malformed("the body is a list of spans");
             }
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 if (in.currentToken() != JsonToken.START_OBJECT) {
-                    throw new Malformed("a span is a JSON object");
+                    throw Refusal.malformed("a span is a JSON object");
                 }
                 Call call = new Call();
                 call.read(in);
@@ -98,8 +99,8 @@ final class SpansV1 {
                 case "sa", "ca", "ma" -> addresses.put(key, mark.by());
                 default -> told.tags.put(key, value);
             }
-            boolean names = !mark.by().service().isEmpty() && !key.matches("[scm]a");
-            some = names && some.service().isEmpty() ? mark.by() : some;
+            boolean named = !mark.by().service().isEmpty() && !key.matches("[scm]a");
+            some = named && some.service().isEmpty() ? mark.by() : some;
         }
 
         void sides(Consumer<Told> each) {

@@ -3,8 +3,9 @@ package io.vedette.server.receive.zipkin;
 
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Span;
+import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.Naming;
+import io.vedette.server.receive.ReceiveLimits;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,25 +28,35 @@ final class Told {
 
     /// @param otherwise what a span is about that names no service
     /// @return empty when its ids are none
-    Optional<Span> span(Naming naming, long arrivalNanos, Entity otherwise) {
+    Optional<Span> span(EntityNames names, ReceiveLimits limits, long arrivalNanos, Entity otherwise) {
         String traceId = hex(trace, 32);
         String spanId = hex(id, 16);
         if (traceId.isEmpty() || spanId.isEmpty()) {
             return Optional.empty();
         }
-        TreeMap<String, String> told = new TreeMap<>(LogLines.bounded(tags));
+        TreeMap<String, String> told = new TreeMap<>(LogLines.bounded(tags, limits));
         boolean failed = isFailed();
         if (!local.service().isBlank()) {
             told.put("service.name", local.service());
         } else if (!local.address().isEmpty()) {
             told.putIfAbsent("host.ip", local.address());
         }
-        Entity entity = naming.takeFrom(told, otherwise);
+        EntityNames.Named named = names.ofRecord(told, otherwise);
         long duration = Math.clamp(durationMicros, 0, MOST_MICROS) * MICRO;
         long start = micros > 0 && micros <= MOST_MICROS ? micros * MICRO : Math.max(0, arrivalNanos - duration);
         String operation = LogLines.head(name, 256);
         return Optional.of(new Span(
-                entity, start, duration, traceId, spanId, hex(parent, 16), operation, role, failed, remote.id(), told));
+                named.entity(),
+                start,
+                duration,
+                traceId,
+                spanId,
+                hex(parent, 16),
+                operation,
+                role,
+                failed,
+                remote.id(),
+                named.rest()));
     }
 
     /// Whether Zipkin's `error` tag is there, whatever it says; an OpenTelemetry exporter says it in its own.

@@ -2,9 +2,11 @@
 package io.vedette.server.receive.zipkin;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.server.receive.Body;
+import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Harvest;
-import io.vedette.server.receive.Malformed;
-import io.vedette.server.receive.Naming;
+import io.vedette.server.receive.ReceiveLimits;
+import io.vedette.server.receive.Refusal;
 
 /// A report to Zipkin becomes spans.
 ///
@@ -14,10 +16,12 @@ import io.vedette.server.receive.Naming;
 /// - **Cost:** O(length).
 /// - **State:** immutable.
 final class ZipkinDecoder {
-    private final Naming naming;
+    private final EntityNames names;
+    private final ReceiveLimits limits;
 
-    ZipkinDecoder(Naming naming) {
-        this.naming = naming;
+    ZipkinDecoder(EntityNames names, ReceiveLimits limits) {
+        this.names = names;
+        this.limits = limits;
     }
 
     /// How a report is written.
@@ -27,7 +31,7 @@ final class ZipkinDecoder {
         V1_JSON
     }
 
-    Harvest decode(Form form, byte[] body, long arrivalNanos, Entity otherwise) throws Malformed {
+    Harvest decode(Form form, Body body, long arrivalNanos, Entity otherwise) throws Refusal {
         Harvest harvest = new Harvest();
         switch (form) {
             case V2_JSON -> SpansJson.decode(body, told -> take(told, arrivalNanos, otherwise, harvest));
@@ -38,9 +42,9 @@ final class ZipkinDecoder {
     }
 
     private void take(Told told, long arrivalNanos, Entity otherwise, Harvest harvest) {
-        told.span(naming, arrivalNanos, otherwise)
+        told.span(names, limits, arrivalNanos, otherwise)
                 .ifPresentOrElse(
                         harvest::take,
-                        () -> harvest.refuse("bad-id", "a span needs a trace id and an id of hexadecimal digits"));
+                        () -> harvest.fault("bad-id", "a span needs a trace id and an id of hexadecimal digits"));
     }
 }
