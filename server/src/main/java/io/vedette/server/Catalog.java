@@ -62,6 +62,9 @@ final class Catalog {
         if (settings.loki().enabled()) {
             receivers.add(settings.loki().open(reception));
         }
+        if (settings.syslog().enabled()) {
+            receivers.add(settings.syslog().open(reception));
+        }
         if (settings.zipkin().enabled()) {
             receivers.add(settings.zipkin().open(reception));
         }

@@ -8,6 +8,7 @@ import io.vedette.server.receive.gelf.Gelf;
 import io.vedette.server.receive.hec.Hec;
 import io.vedette.server.receive.influx.Influx;
 import io.vedette.server.receive.loki.Loki;
+import io.vedette.server.receive.syslog.Syslog;
 import io.vedette.server.receive.zipkin.Zipkin;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
 /// @param gelf     Graylog's log format
 /// @param hec      Splunk's collector
 /// @param loki     what is pushed to Loki
+/// @param syslog   syslog at ports of its own
 /// @param zipkin   Zipkin's spans
 public record ReceiverSettings(
         ReceiveLimits limits,
@@ -29,6 +31,7 @@ public record ReceiverSettings(
         Gelf gelf,
         Hec hec,
         Loki loki,
+        Syslog syslog,
         Zipkin zipkin) {
     public static final ReceiverSettings DEFAULT = new ReceiverSettings(
             ReceiveLimits.DEFAULT,
@@ -38,6 +41,7 @@ public record ReceiverSettings(
             Gelf.DEFAULT,
             Hec.DEFAULT,
             Loki.DEFAULT,
+            Syslog.DEFAULT,
             Zipkin.DEFAULT);
 
     public ReceiverSettings {

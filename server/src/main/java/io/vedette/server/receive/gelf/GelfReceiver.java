@@ -7,15 +7,22 @@ import io.vedette.server.receive.LogLines;
 import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.TellingWords;
+import java.io.IOException;
+import java.util.Optional;
 
 /// `POST /gelf`, and the sockets that the settings open.
 final class GelfReceiver implements Receiver {
     static final String NAME = "gelf";
 
+    private final Gelf settings;
+    private final Reception reception;
     private final HttpIntake intake;
     private final GelfDecoder decoder;
+    private Optional<GelfSockets> sockets = Optional.empty();
 
-    GelfReceiver(Reception reception) {
+    GelfReceiver(Gelf settings, Reception reception) {
+        this.settings = settings;
+        this.reception = reception;
         this.intake = new HttpIntake(reception, NAME);
         this.decoder = new GelfDecoder(new LogLines(reception.names(), reception.limits()));
     }
@@ -34,5 +41,26 @@ final class GelfReceiver implements Receiver {
                         response,
                         (body, arrival) -> decoder.decode(body, arrival.nanos(), arrival.peer()),
                         new TellingWords(202)));
+    }
+
+    @Override
+    public void start() throws IOException {
+        if (settings.udpPort() != null || settings.tcpPort() != null) {
+            sockets = Optional.of(new GelfSockets(settings, reception, decoder));
+        }
+    }
+
+    Optional<Integer> udpPort() {
+        return sockets.flatMap(GelfSockets::udpPort);
+    }
+
+    Optional<Integer> tcpPort() {
+        return sockets.flatMap(GelfSockets::tcpPort);
+    }
+
+    @Override
+    public void close() {
+        sockets.ifPresent(GelfSockets::close);
+        sockets = Optional.empty();
     }
 }
