@@ -59,8 +59,8 @@ public final class TlsIdentity {
             throw new IOException(
                     file + " holds no PKCS#8 key; make one of another form with `openssl pkcs8 -topk8 -nocrypt`");
         }
-        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(
-                Base64.getMimeDecoder().decode(found.group(1)));
+        PKCS8EncodedKeySpec spec =
+                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(found.group(1)));
         for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(spec);

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param address of the ports; loopback unless it is said otherwise
 /// @param udpPort for datagrams, usually 12201
 /// @param tcpPort for streams, usually 12201
-public record Gelf(boolean enabled, String address, @Nullable Integer udpPort, @Nullable Integer tcpPort) {
+public record Gelf(
+        boolean enabled,
+        String address,
+        @Nullable Integer udpPort,
+        @Nullable Integer tcpPort) {
     public static final Gelf DEFAULT = new Gelf(true, "127.0.0.1", null, null);
 
     public Gelf {

@@ -15,8 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +43,7 @@ final class GelfSockets implements Closeable {
         Integer tcpPort = settings.tcpPort();
         try {
             if (udpPort != null) {
-                DatagramFace face =
-                        new DatagramFace(GelfReceiver.NAME, settings.address(), udpPort, this::datagram);
+                DatagramFace face = new DatagramFace(GelfReceiver.NAME, settings.address(), udpPort, this::datagram);
                 opened.add(face);
                 udp = Optional.of(face);
             }

@@ -25,7 +25,7 @@ final class Cef {
             told.put("cef." + NAMES[i], header.get(i + 1));
         }
         pairs(text.substring(end), told);
-        String sentence = told.getOrDefault("msg", "");
+        String sentence = told.getOrDefault("cef.msg", "");
         String name = header.get(5);
         String both = sentence.isEmpty() || sentence.equals(name) ? name : name + ": " + sentence;
         return new Product(both.isEmpty() ? text : both, Product.level(header.get(6)));
@@ -64,7 +64,7 @@ final class Cef {
                 valueEnd = next < 0 ? text.length() : equals + 1;
             }
             if (!key.isEmpty()) {
-                told.put(key, plain(text.substring(equals + 1, valueEnd)));
+                told.put("cef." + key, plain(text.substring(equals + 1, valueEnd)));
             }
             keyStart = valueEnd;
             equals = next;

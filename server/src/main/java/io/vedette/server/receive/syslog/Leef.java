@@ -32,10 +32,10 @@ final class Leef {
                         pair.substring(equals + 1).strip());
             }
         }
-        String sentence = told.getOrDefault("msg", "");
+        String sentence = told.getOrDefault("leef.msg", "");
         return new Product(
                 sentence.isEmpty() ? fields[4] : fields[4] + ": " + sentence,
-                Product.level(told.getOrDefault("sev", "")));
+                Product.level(told.getOrDefault("leef.sev", "")));
     }
 
     /// One character, or its code as `x09` or `0x09`; a tab where nothing is said.

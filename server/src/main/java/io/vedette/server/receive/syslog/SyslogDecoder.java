@@ -15,12 +15,16 @@ import java.util.TreeMap;
 ///
 /// - **In:** the bytes of one message without its framing; UTF-8, other bytes are replaced.
 /// - **Out:** the entity `host:<name>` or what the attributes name; facility, application, process and message id as
-///   attributes `facility`, `app`, `procid`, `msgid`; structured data as `id.name`.
+///   attributes `facility`, `appname`, `procid`, `msgid`; structured data as `id.name`.
 /// - **Cost:** O(length).
 /// - **Source:** RFC 5424; RFC 3164, read as widely as devices write it.
 /// - **State:** immutable.
 final class SyslogDecoder {
     private static final int LONGEST_HOST = 255;
+
+    /// `2026-03-04T05:06:07`; a shorter word is a number.
+    private static final int SHORTEST_TIME = 19;
+
     private static final String[] FACILITIES = {
         "kern",
         "user",
@@ -115,7 +119,7 @@ final class SyslogDecoder {
                 return false;
             }
             String name = in.word();
-            put(words, "app", in.word());
+            put(words, "appname", in.word());
             put(words, "procid", in.word());
             put(words, "msgid", in.word());
             if (!in.isAtEnd() && !StructuredWords.read(in, words)) {
@@ -156,8 +160,9 @@ final class SyslogDecoder {
             OptionalLong at = VagueDate.read(in, nanos, zone);
             if (at.isEmpty()) {
                 int start = in.place();
-                at = EventTime.ofText(in.word());
-                if (at.isEmpty() || Character.isDigit(in.peek())) {
+                String word = in.word();
+                at = word.length() < SHORTEST_TIME ? OptionalLong.empty() : EventTime.ofText(word);
+                if (at.isEmpty()) {
                     in.backTo(start);
                     return false;
                 }
@@ -180,7 +185,7 @@ final class SyslogDecoder {
                 put(told, "procid", word.substring(open + 1, word.length() - 1));
                 word = word.substring(0, open);
             }
-            put(told, "app", word);
+            put(told, "appname", word);
             in.forward(colon + 1);
             in.skip(' ');
         }

@@ -68,8 +68,11 @@ final class SyslogReceiver implements Receiver {
         Path key = settings.key();
         if (tlsPort != null && certificate != null && key != null) {
             tls = Optional.of(keep(StreamFace.secure(
-                    NAME, at, tlsPort, TlsIdentity.read(certificate, key), (stream, peer) ->
-                            stream(stream, peer, "tls", spool))));
+                    NAME,
+                    at,
+                    tlsPort,
+                    TlsIdentity.read(certificate, key),
+                    (stream, peer) -> stream(stream, peer, "tls", spool))));
         }
     }
 
