@@ -68,6 +68,15 @@ final class Catalog {
         if (settings.zipkin().enabled()) {
             receivers.add(settings.zipkin().open(reception));
         }
+        if (settings.alerts().enabled()) {
+            receivers.add(settings.alerts().open(reception));
+        }
+        if (settings.changes().enabled()) {
+            receivers.add(settings.changes().open(reception));
+        }
+        if (settings.cloudevents().enabled()) {
+            receivers.add(settings.cloudevents().open(reception));
+        }
         return receivers;
     }
 }

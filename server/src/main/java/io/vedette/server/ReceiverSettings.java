@@ -3,7 +3,10 @@ package io.vedette.server;
 
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.ReceiveLimits;
+import io.vedette.server.receive.alerts.Alerts;
 import io.vedette.server.receive.bulk.Bulk;
+import io.vedette.server.receive.changes.Changes;
+import io.vedette.server.receive.cloudevents.CloudEvents;
 import io.vedette.server.receive.gelf.Gelf;
 import io.vedette.server.receive.hec.Hec;
 import io.vedette.server.receive.influx.Influx;
@@ -17,6 +20,9 @@ import java.util.List;
 /// @param limits   of all protocols
 /// @param entities rules that name what an observation is about, before the built-in ones
 /// @param influx   InfluxDB's line protocol
+/// @param alerts   other systems' alerts, by webhook
+/// @param changes  what was changed, by webhook
+/// @param cloudevents events of the CNCF's form
 /// @param bulk     what is sent to Elasticsearch or OpenSearch
 /// @param gelf     Graylog's log format
 /// @param hec      Splunk's collector
@@ -32,7 +38,10 @@ public record ReceiverSettings(
         Hec hec,
         Loki loki,
         Syslog syslog,
-        Zipkin zipkin) {
+        Zipkin zipkin,
+        Alerts alerts,
+        Changes changes,
+        CloudEvents cloudevents) {
     public static final ReceiverSettings DEFAULT = new ReceiverSettings(
             ReceiveLimits.DEFAULT,
             List.of(),
@@ -42,7 +51,10 @@ public record ReceiverSettings(
             Hec.DEFAULT,
             Loki.DEFAULT,
             Syslog.DEFAULT,
-            Zipkin.DEFAULT);
+            Zipkin.DEFAULT,
+            Alerts.DEFAULT,
+            Changes.DEFAULT,
+            CloudEvents.DEFAULT);
 
     public ReceiverSettings {
         entities = List.copyOf(entities);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -9,6 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON from strangers: parsers that refuse what is nested too deeply, and what several protocols do with values.
@@ -44,6 +47,28 @@ public final class JsonText {
         } catch (JacksonException broken) {
             throw malformed(broken);
         }
+    }
+
+    /// Whole bodies of one object behind the other, or of a list of them: each of its objects.
+    public static List<JsonNode> trees(Body body) throws Refusal {
+        List<JsonNode> trees = new ArrayList<>();
+        try (MappingIterator<JsonNode> each =
+                MAPPER.readerFor(JsonNode.class).readValues(body.bytes(), 0, body.length())) {
+            while (each.hasNextValue()) {
+                JsonNode tree = each.nextValue();
+                if (tree.isArray()) {
+                    tree.forEach(trees::add);
+                } else {
+                    trees.add(tree);
+                }
+            }
+        } catch (JacksonException broken) {
+            throw malformed(broken);
+        }
+        if (trees.isEmpty() || !trees.stream().allMatch(JsonNode::isObject)) {
+            throw Refusal.malformed("the body must be a JSON object");
+        }
+        return trees;
     }
 
     /// What a sender is told of JSON that cannot be read.

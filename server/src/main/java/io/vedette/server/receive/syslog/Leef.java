@@ -28,7 +28,7 @@ final class Leef {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 told.put(
-                        pair.substring(0, equals).strip(),
+                        "leef." + pair.substring(0, equals).strip(),
                         pair.substring(equals + 1).strip());
             }
         }
