@@ -3,6 +3,7 @@ package io.vedette.server;
 
 import io.vedette.core.keep.Ledger;
 import io.vedette.server.receive.Inlet;
+import io.vedette.server.receive.Protocol;
 import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Source;
@@ -46,16 +47,9 @@ final class Catalog {
 
     /// The receivers that the settings do not switch off, opened, not yet started.
     static List<Receiver> receivers(ReceiverSettings settings, Reception reception) {
-        List<Receiver> receivers = new ArrayList<>();
-        if (settings.remoteWrite().enabled()) {
-            receivers.add(settings.remoteWrite().open(reception));
-        }
-        if (settings.otlp().enabled()) {
-            receivers.add(settings.otlp().open(reception));
-        }
-        if (settings.influx().enabled()) {
-            receivers.add(settings.influx().open(reception));
-        }
-        return receivers;
+        return settings.protocols().stream()
+                .filter(Protocol::enabled)
+                .map(protocol -> protocol.open(reception))
+                .toList();
     }
 }

@@ -24,7 +24,7 @@ final class EntityGrid {
     // the samples of one tick may come in any order, and a series that is new may be the last of them. A series that
     // speaks seldom may come even later; when that has happened, cells wait for their end as long as it goes on.
 
-    private static final int FORMAT = 2;
+    static final int FORMAT = 2;
 
     /// Frames that wait for the end of their cell after a sample was lost to one that did not.
     private static final int PATIENCE = 240;
@@ -64,6 +64,35 @@ final class EntityGrid {
         } else {
             search.take(sample).forEach(waiting -> place(waiting, out));
         }
+    }
+
+    /// Takes a sample that was made here of other observations: it is no word of the entity's numbers.
+    void takeMade(Sample sample, Consumer<? super Fact> out) {
+        place(sample, out);
+    }
+
+    /// Counts a record that came after its time.
+    void missed() {
+        late = Math.min(late, Integer.MAX_VALUE - 1) + 1;
+    }
+
+    /// The grid, once it is found.
+    Grid grid() {
+        return search.grid();
+    }
+
+    boolean isFound() {
+        return search.isFound();
+    }
+
+    /// Whether numbers came from which the step will be found.
+    boolean isSearching() {
+        return search.isSearching();
+    }
+
+    /// Ends the search with a grid of our choice.
+    void settle(Grid grid) {
+        search.settle(grid);
     }
 
     private void place(Sample sample, Consumer<? super Fact> out) {
@@ -157,11 +186,11 @@ final class EntityGrid {
         }
     }
 
-    void restore(DataInput in) throws IOException {
-        int format = in.readInt();
+    /// @param format the number that the state begins with, read already
+    void restore(int format, DataInput in) throws IOException {
         if (format != FORMAT) {
             throw new IOException(
-                    "extract state of %s has format %d, this release reads %d".formatted(entity, format, FORMAT));
+                    "extract state of %s has format %d, this release reads 2 and 3".formatted(entity, format));
         }
         search.restore(entity, in);
         hearing.restore(in);

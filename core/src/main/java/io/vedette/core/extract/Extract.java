@@ -21,11 +21,12 @@ import java.util.function.Consumer;
 /// Observations of an entity become its frames, one an instant of its grid.
 ///
 /// A frame leaves at the first tick that finds as many series in it as in the frame before, else when its cell is
-/// over; a sample that comes later than that is counted in the next frame as late. [Lesson]s pass.
+/// over; a sample that comes later than that is counted in the next frame as late. Log lines and spans are counted into
+/// series of the same grid ([Records]). [Alert]s, [Change]s and [Lesson]s pass.
 ///
-/// - **In:** samples of one tick in any order.
-/// - **Out:** [io.vedette.core.domain.Frame], [io.vedette.core.domain.Silence], [Lesson].
-/// - **Cost:** O(1) a sample, O(series) a frame; about 200 bytes a series.
+/// - **In:** samples and records of one tick in any order.
+/// - **Out:** [io.vedette.core.domain.Frame], [io.vedette.core.domain.Silence], and what passes.
+/// - **Cost:** O(1) a sample or record, O(series) a frame; about 200 bytes a series.
 /// - **State:** see [Operator].
 public final class Extract implements Operator<Observation, Fact> {
     private static final long serialVersionUID = 1;
@@ -55,22 +56,29 @@ public final class Extract implements Operator<Observation, Fact> {
 
     @Override
     public Memory<Observation, Fact> begin(String key) {
-        return new Following(new EntityGrid(Entity.parse(key), intervalNanos, silentAfterNanos, maxSignals));
+        return new Following(signals(key));
     }
 
     @Override
     public Memory<Observation, Fact> restore(String key, DataInput saved) throws IOException {
-        EntityGrid grid = new EntityGrid(Entity.parse(key), intervalNanos, silentAfterNanos, maxSignals);
-        SavedState.read("extract state of " + key, () -> grid.restore(saved));
-        return new Following(grid);
+        EntitySignals signals = signals(key);
+        SavedState.read("extract state of " + key, () -> signals.restore(saved));
+        return new Following(signals);
     }
 
-    private record Following(EntityGrid grid) implements Memory<Observation, Fact> {
+    private EntitySignals signals(String key) {
+        Entity entity = Entity.parse(key);
+        EntityGrid grid = new EntityGrid(entity, intervalNanos, silentAfterNanos, maxSignals);
+        return new EntitySignals(grid, new Records(entity), intervalNanos);
+    }
+
+    private record Following(EntitySignals signals) implements Memory<Observation, Fact> {
         @Override
         public void on(Observation observation, Consumer<? super Fact> out) {
             switch (observation) {
-                case Sample sample -> grid.take(sample, out);
-                case LogLine _, Span _ -> {}
+                case Sample sample -> signals.take(sample, out);
+                case LogLine line -> signals.take(line);
+                case Span span -> signals.take(span);
                 case Alert alert -> out.accept(alert);
                 case Change change -> out.accept(change);
                 case Lesson lesson -> out.accept(lesson);
@@ -80,17 +88,17 @@ public final class Extract implements Operator<Observation, Fact> {
 
         @Override
         public long wakeAt() {
-            return grid.wakeAt();
+            return signals.wakeAt();
         }
 
         @Override
         public void wake(long nanos, Consumer<? super Fact> out) {
-            grid.wake(nanos, out);
+            signals.wake(nanos, out);
         }
 
         @Override
         public void save(DataOutput out) throws IOException {
-            grid.save(out);
+            signals.save(out);
         }
     }
 }

@@ -66,6 +66,14 @@ final class GridSearch {
         return released;
     }
 
+    boolean isSearching() {
+        return !isFound() && !waiting.isEmpty();
+    }
+
+    void settle(Grid chosen) {
+        grid = chosen;
+    }
+
     private void hold(Sample sample) {
         waiting.add(sample);
         counts.merge(sample.series(), 1, Integer::sum);

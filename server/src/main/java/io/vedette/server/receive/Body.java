@@ -15,6 +15,11 @@ public final class Body implements AutoCloseable {
         this.held = held;
     }
 
+    /// Bytes that came another way than by a request, and that nobody counts.
+    public static Body of(byte[] bytes) {
+        return new Body(bytes, bytes.length, BytesUnderWay.ofHeap(0, 0), 0);
+    }
+
     /// The bytes themselves, not a copy; only the first [#length] of them belong to the request.
     public byte[] bytes() {
         return bytes;

@@ -149,6 +149,17 @@ public final class Reception {
         inlet.reject(refusal.reason(), 1);
     }
 
+    /// Counts one message of a sender whom nothing can be answered.
+    public void dropped(Sender sender, String reason, String example) {
+        senders.refuse(sender, reason, 1, example);
+        inlet.reject(reason, 1);
+    }
+
+    /// Notes that a sender whom nothing is answered said something.
+    public void heard(Sender sender, long bytes) {
+        sender.heard(clock.millis(), bytes);
+    }
+
     /// Bytes of requests that are held at this moment.
     long bytesUnderWay() {
         return underWay.held();

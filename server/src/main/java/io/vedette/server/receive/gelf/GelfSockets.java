@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.server.receive.gelf;
+
+import io.vedette.core.domain.Observation;
+import io.vedette.server.receive.Body;
+import io.vedette.server.receive.DatagramFace;
+import io.vedette.server.receive.Harvest;
+import io.vedette.server.receive.HttpIntake;
+import io.vedette.server.receive.Reception;
+import io.vedette.server.receive.Refusal;
+import io.vedette.server.receive.Sender;
+import io.vedette.server.receive.SocketSpool;
+import io.vedette.server.receive.StreamFace;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// GELF by UDP and by TCP. Nobody is answered.
+///
+/// - **State:** opened by its constructor; the table of chunks belongs to the thread that hears datagrams.
+final class GelfSockets implements Closeable {
+    /// Nobody's message is larger; what is longer is passed over to its end and counted.
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Reception reception;
+    private final GelfDecoder decoder;
+    private final GelfChunks chunks = new GelfChunks();
+    private final SocketSpool spool;
+    private final List<Closeable> opened = new ArrayList<>();
+    private Optional<DatagramFace> udp = Optional.empty();
+    private Optional<StreamFace> tcp = Optional.empty();
+
+    GelfSockets(Gelf settings, Reception reception, GelfDecoder decoder) throws IOException {
+        this.reception = reception;
+        this.decoder = decoder;
+        this.spool = new SocketSpool(reception, GelfReceiver.NAME);
+        Integer udpPort = settings.udpPort();
+        Integer tcpPort = settings.tcpPort();
+        try {
+            if (udpPort != null) {
+                DatagramFace face = new DatagramFace(GelfReceiver.NAME, settings.address(), udpPort, this::datagram);
+                opened.add(face);
+                udp = Optional.of(face);
+            }
+            if (tcpPort != null) {
+                StreamFace face = new StreamFace(GelfReceiver.NAME, settings.address(), tcpPort, this::stream);
+                opened.add(face);
+                tcp = Optional.of(face);
+            }
+        } catch (IOException taken) {
+            close();
+            throw taken;
+        }
+    }
+
+    private void datagram(byte[] bytes, int length, String peer) {
+        Sender sender = reception.sender(GelfReceiver.NAME, peer, "udp");
+        reception.heard(sender, length);
+        try {
+            Optional<byte[]> whole = GelfChunks.isChunk(bytes, length)
+                    ? chunks.take(bytes, length, peer, System.nanoTime())
+                    : Optional.of(Arrays.copyOf(bytes, length));
+            for (long lost = chunks.takeDropped(); lost > 0; lost--) {
+                spool.fault(sender, "chunks-incomplete", "");
+            }
+            if (whole.isPresent()) {
+                Body message = Body.of(GelfPacking.unpack(whole.get()));
+                for (Observation made : read(sender, message, peer)) {
+                    spool.offer(sender, made);
+                }
+            }
+        } catch (Refusal refusal) {
+            spool.fault(sender, refusal.reason(), refusal.sentence());
+        }
+    }
+
+    private void stream(InputStream stream, String peer) throws IOException, InterruptedException {
+        Sender sender = reception.sender(GelfReceiver.NAME, peer, "tcp");
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        boolean tooLong = false;
+        for (int next = stream.read(); next >= 0; next = stream.read()) {
+            if (next != 0) {
+                tooLong |= message.size() >= MOST_BYTES;
+                if (!tooLong) {
+                    message.write(next);
+                }
+                continue;
+            }
+            if (tooLong) {
+                spool.fault(sender, "too-large", "");
+            } else {
+                take(sender, message.toByteArray(), peer);
+            }
+            message.reset();
+            tooLong = false;
+        }
+        if (message.size() > 0 && !tooLong) {
+            take(sender, message.toByteArray(), peer);
+        }
+    }
+
+    private void take(Sender sender, byte[] message, String peer) throws InterruptedException {
+        reception.heard(sender, message.length);
+        try {
+            for (Observation made : read(sender, Body.of(message), peer)) {
+                spool.put(sender, made);
+            }
+        } catch (Refusal refusal) {
+            spool.fault(sender, refusal.reason(), refusal.sentence());
+        }
+    }
+
+    private List<Observation> read(Sender sender, Body message, String peer) throws Refusal {
+        Harvest harvest = decoder.decode(message, reception.nanos(), HttpIntake.host(peer));
+        if (harvest.leftOut().faults() > 0) {
+            spool.fault(sender, "malformed", harvest.leftOut().first());
+        }
+        return harvest.observations();
+    }
+
+    Optional<Integer> udpPort() {
+        return udp.map(DatagramFace::port);
+    }
+
+    Optional<Integer> tcpPort() {
+        return tcp.map(StreamFace::port);
+    }
+
+    @Override
+    public void close() {
+        for (Closeable face : opened) {
+            try {
+                face.close();
+            } catch (IOException e) {
+                System.getLogger(GelfSockets.class.getName())
+                        .log(System.Logger.Level.DEBUG, "closing: {0}", e.getMessage());
+            }
+        }
+        spool.close();
+    }
+}
