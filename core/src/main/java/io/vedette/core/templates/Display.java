@@ -8,6 +8,9 @@ final class Display {
     private Display() {}
 
     static String of(Form form, List<Layout> layouts) {
+        if (layouts.isEmpty()) {
+            return String.join(" ", form.tokens);
+        }
         Layout most = layouts.getFirst();
         for (Layout layout : layouts) {
             if (layout.lines > most.lines) {

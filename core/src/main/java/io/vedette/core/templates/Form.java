@@ -17,6 +17,7 @@ final class Form {
 
     long lines;
     private final long[] hashes;
+    private long hash;
 
     Form(int id, String[] tokens, byte[] kinds) {
         this.id = id;
@@ -24,6 +25,7 @@ final class Form {
         this.kinds = kinds;
         this.opened = new boolean[tokens.length];
         this.hashes = hashes(tokens);
+        this.hash = Arrays.stream(hashes).sum();
     }
 
     int size() {
@@ -43,22 +45,34 @@ final class Form {
             kinds[i] = LineScanner.VALUE;
             opened[i] = true;
             tokens[i] = Layout.OPEN;
+            hash = hashWithout(i);
             hashes[i] = mix(Layout.OPEN, i);
         }
     }
 
     /// A hash of all tokens.
     long hash() {
-        return Arrays.stream(hashes).sum();
+        return hash;
     }
 
     /// The hash this would have with one more token open.
     long hashWithout(int i) {
-        return hash() - hashes[i] + mix(Layout.OPEN, i);
+        return hash - hashes[i] + mix(Layout.OPEN, i);
     }
 
     static long hash(String[] tokens) {
         return Arrays.stream(hashes(tokens)).sum();
+    }
+
+    /// The hash this would have with every word open that holds a digit.
+    long hashWithoutNumbers() {
+        long rest = hash;
+        for (int i = 0; i < tokens.length; i++) {
+            if (isWord(i) && Words.hasDigit(tokens[i])) {
+                rest += mix(Layout.OPEN, i) - hashes[i];
+            }
+        }
+        return rest;
     }
 
     /// Words that say something: not a lone sign such as `-`.

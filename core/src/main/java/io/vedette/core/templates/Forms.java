@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class Forms {
     private final TreeMap<Integer, Form> byId = new TreeMap<>();
     private final Map<Long, Form> byTokens = new HashMap<>();
-    private final Map<Integer, List<Form>> opened = new HashMap<>();
+    private final Map<Integer, TreeMap<Integer, Form>> opened = new HashMap<>();
     private final Renamed renamed;
     private int nextId;
 
@@ -26,6 +26,11 @@ final class Forms {
 
     Collection<Form> all() {
         return byId.values();
+    }
+
+    /// By the hash of their tokens, for reading only.
+    Map<Long, Form> byTokens() {
+        return byTokens;
     }
 
     int size() {
@@ -50,7 +55,7 @@ final class Forms {
         byTokens.put(form.hash(), form);
         for (boolean open : form.opened) {
             if (open) {
-                opened.computeIfAbsent(form.size(), _ -> new ArrayList<>()).add(form);
+                opened.computeIfAbsent(form.size(), _ -> new TreeMap<>()).put(form.id, form);
                 break;
             }
         }
@@ -59,10 +64,10 @@ final class Forms {
     void remove(Form form) {
         byId.remove(form.id);
         byTokens.remove(form.hash(), form);
-        List<Form> list = opened.get(form.size());
-        if (list != null) {
-            list.remove(form);
-        }
+        opened.computeIfPresent(form.size(), (_, same) -> {
+            same.remove(form.id);
+            return same;
+        });
     }
 
     /// The template of a shape: the one with these tokens, or one whose open places take its words, or a new one.
@@ -71,7 +76,7 @@ final class Forms {
         if (same != null) {
             return same;
         }
-        for (Form form : opened.getOrDefault(shape.tokens().length, List.of())) {
+        for (Form form : opened.getOrDefault(shape.tokens().length, new TreeMap<>()).values()) {
             if (takes(form, shape)) {
                 return form;
             }

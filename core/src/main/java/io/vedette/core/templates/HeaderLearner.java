@@ -22,8 +22,6 @@ public final class HeaderLearner {
     /// So many lines of a hundred must agree. .90 to .98 gave the same headers on the public systems.
     private static final double SHARE = 0.95;
 
-    private static final int MOST_COLUMNS = 14;
-
     /// What a hop may lead to. A lone number leads nowhere: messages are full of them.
     private static final int[] AIMS = {
         HeaderToken.NAME, HeaderToken.SEPARATOR, HeaderToken.LEVEL, HeaderToken.TIME, HeaderToken.BRACKET
@@ -40,9 +38,15 @@ public final class HeaderLearner {
         if (lines.size() < LEAST_LINES) {
             return Header.NONE;
         }
+        for (String field : Fields.MESSAGES) {
+            long with = lines.stream().filter(line -> Fields.after(line, field) > 0).count();
+            if (with >= SHARE * lines.size()) {
+                return new Header(List.of(), field);
+            }
+        }
         var columns = new ArrayList<Header.Column>();
         var places = new int[lines.size()];
-        while (columns.size() < MOST_COLUMNS) {
+        while (columns.size() < Header.MOST_COLUMNS) {
             Header.Column column = column(lines, places);
             if (column.kinds() == 0) {
                 break;
@@ -50,10 +54,11 @@ public final class HeaderLearner {
             columns.add(column);
             advance(lines, places, column);
             if (column.kinds() == HeaderToken.NAME) {
+                // Nothing follows the component's colon but the message.
                 break;
             }
         }
-        return new Header(columns);
+        return new Header(columns, "");
     }
 
     /// The next column; one of no kind when there is none.

@@ -3,7 +3,6 @@ package io.vedette.core.templates;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +24,7 @@ final class OneWord {
     boolean numbered() {
         var groups = new LinkedHashMap<Long, List<Form>>();
         for (Form form : forms.all()) {
-            String[] tokens = form.tokens.clone();
-            for (int i = 0; i < tokens.length; i++) {
-                if (form.isWord(i) && Words.hasDigit(tokens[i])) {
-                    tokens[i] = Layout.OPEN;
-                }
-            }
-            groups.computeIfAbsent(Form.hash(tokens), _ -> new ArrayList<>()).add(form);
+            groups.computeIfAbsent(form.hashWithoutNumbers(), _ -> new ArrayList<>()).add(form);
         }
         boolean any = false;
         for (List<Form> group : groups.values()) {
@@ -57,26 +50,23 @@ final class OneWord {
 
     /// Each template with each of its words left out in turn: where many words meet in one context, it opens.
     boolean varying() {
+        Map<Long, Form> whole = forms.byTokens();
+        var crowds = new Crowds(forms.all().stream().mapToInt(Form::size).sum());
+        everyContext((hash, _, _) -> crowds.count(hash));
         var contexts = new LinkedHashMap<Long, Context>();
-        var whole = new HashMap<Long, Form>();
-        for (Form form : forms.all()) {
-            whole.put(form.hash(), form);
-            int words = form.words();
-            for (int i = 0; i < form.size(); i++) {
-                if (form.isWord(i) && words - (form.isTelling(i) ? 1 : 0) > 0) {
-                    int place = i;
-                    contexts.computeIfAbsent(form.hashWithout(i), _ -> new Context(place)).forms.add(form);
-                }
+        everyContext((hash, form, place) -> {
+            if (whole.containsKey(hash) || crowds.atLeast(hash, settings.values())) {
+                contexts.computeIfAbsent(hash, _ -> new Context(place)).forms.add(form);
             }
-        }
+        });
         var open = new ArrayList<Context>();
         for (Map.Entry<Long, Context> entry : contexts.entrySet()) {
             Context context = entry.getValue();
             Form same = whole.get(entry.getKey());
             if (same != null) {
-                context.same = same;
-            }
-            if (same != null || context.isOpen(settings)) {
+                context.forms.add(same);
+                open.add(context);
+            } else if (context.isOpen(settings)) {
                 open.add(context);
             }
         }
@@ -89,28 +79,57 @@ final class OneWord {
         return any;
     }
 
-    private boolean merge(Context context, Set<Form> done) {
-        var group = new ArrayList<>(context.forms);
-        if (context.same != null) {
-            group.add(context.same);
+    private void everyContext(Visit visit) {
+        for (Form form : forms.all()) {
+            int words = form.words();
+            for (int i = 0; i < form.size(); i++) {
+                if (form.isWord(i) && words - (form.isTelling(i) ? 1 : 0) > 0) {
+                    visit.context(form.hashWithout(i), form, i);
+                }
+            }
         }
-        for (Form form : group) {
+    }
+
+    private boolean merge(Context context, Set<Form> done) {
+        for (Form form : context.forms) {
             if (done.contains(form)) {
                 return false;
             }
         }
-        done.addAll(group);
-        forms.merge(group, List.of(context.place));
+        done.addAll(context.forms);
+        forms.merge(context.forms, List.of(context.place));
         return true;
+    }
+
+    private interface Visit {
+        void context(long hash, Form form, int place);
+    }
+
+    /// How many contexts fell into each of many cells: never too few, now and then too many.
+    private static final class Crowds {
+        private final int[] cells;
+
+        Crowds(int contexts) {
+            cells = new int[Integer.highestOneBit(Math.max(contexts, 32)) * 2];
+        }
+
+        void count(long hash) {
+            cells[cell(hash)]++;
+        }
+
+        boolean atLeast(long hash, int least) {
+            return cells[cell(hash)] >= least;
+        }
+
+        private int cell(long hash) {
+            return (int) (hash ^ hash >>> 32) & cells.length - 1;
+        }
     }
 
     /// Templates that are equal but for one word.
     private static final class Context {
         final int place;
         final List<Form> forms = new ArrayList<>();
-
-        /// The template that is open there already: itself when there is none.
-        Form same;
 
         Context(int place) {
             this.place = place;

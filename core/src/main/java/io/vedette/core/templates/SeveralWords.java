@@ -3,6 +3,7 @@ package io.vedette.core.templates;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +52,17 @@ final class SeveralWords {
         int steady = -1;
         int fewest = Integer.MAX_VALUE;
         var varying = new TreeSet<Integer>();
-        for (int place : OneWord.differing(bucket)) {
-            Map<String, List<Form>> words = byWord(bucket, place);
-            boolean many = words.size() >= settings.values() || words.containsKey(Layout.OPEN);
-            if (many) {
+        for (int place = 0; place < bucket.getFirst().size(); place++) {
+            int words = words(bucket, place);
+            if (words == settings.values()) {
                 varying.add(place);
-            } else if (words.size() < fewest) {
-                fewest = words.size();
+            } else if (words > 1 && words < fewest) {
+                fewest = words;
                 steady = place;
             }
+        }
+        if (varying.isEmpty() && steady < 0) {
+            return false;
         }
         if (steady < 0) {
             return open(bucket, varying);
@@ -69,6 +72,20 @@ final class SeveralWords {
             any |= part(half);
         }
         return any;
+    }
+
+    /// How many different words stand at a place; as many as vary when it is open somewhere or when there are more.
+    private int words(List<Form> bucket, int place) {
+        var words = new HashSet<String>();
+        boolean open = false;
+        for (Form form : bucket) {
+            words.add(form.tokens[place]);
+            open |= form.isOpen(place);
+            if (words.size() == settings.values()) {
+                return settings.values();
+            }
+        }
+        return open && words.size() > 1 ? settings.values() : words.size();
     }
 
     private static Map<String, List<Form>> byWord(List<Form> bucket, int place) {

@@ -186,7 +186,7 @@ final class Values {
     int literal(char[] s, int from, int to) {
         int digits = digits(s, from, to);
         if (digits == 0) {
-            return isName(s, from, to) ? from : to;
+            return isName(s, from, to) || isFile(s, from, to) ? from : to;
         }
         int tail = to;
         while (tail > from && Chars.isDigit(s[tail - 1])) {
@@ -195,7 +195,28 @@ final class Values {
         if (tail < to && tail - 1 > from && s[tail - 1] == '.' && digits == to - tail) {
             return tail;
         }
-        return isNumber(s, from, to, digits) || isIdentifier(s, from, to, digits) || isName(s, from, to) ? from : to;
+        boolean value = isNumber(s, from, to)
+                || isIdentifier(s, from, to, digits)
+                || isOneOfMany(s, from, tail, to)
+                || isName(s, from, to)
+                || isFile(s, from, to);
+        return value ? from : to;
+    }
+
+    /// A word that ends in a sign and a number: `broadcast_9`, `node-1`, `Thread-2`, `Foo$1`.
+    private static boolean isOneOfMany(char[] s, int from, int tail, int to) {
+        return tail < to && tail - 1 > from && Chars.of(s[tail - 1]) == Chars.JOIN;
+    }
+
+    /// A path that begins nowhere: `lib/a.so`, `org/x/y`.
+    private static boolean isFile(char[] s, int from, int to) {
+        int slashes = 0;
+        int dots = 0;
+        for (int i = from + 1; i < to - 1; i++) {
+            slashes += isSlash(s[i]) ? 1 : 0;
+            dots += s[i] == '.' ? 1 : 0;
+        }
+        return slashes >= 2 || slashes == 1 && dots > 0;
     }
 
     private static boolean isIdentifier(char[] s, int from, int to, int digits) {
@@ -214,7 +235,7 @@ final class Values {
     }
 
     /// A sign, digits with `.` and the like between, and perhaps a unit.
-    private static boolean isNumber(char[] s, int from, int to, int digits) {
+    private static boolean isNumber(char[] s, int from, int to) {
         int at = from;
         while (at < to && (s[at] == '+' || s[at] == '-' || s[at] == '#')) {
             at++;
@@ -225,7 +246,7 @@ final class Values {
         while (at < to && !Chars.isLetter(s[at])) {
             at++;
         }
-        return at == to || Units.isUnit(s, at, to) || digits > 0 && s[to - 1] == '%' && at == to - 1;
+        return at == to || Units.isUnit(s, at, to);
     }
 
     /// A name of a host: a dot and a well-known ending, or two dots and two letters at the end.

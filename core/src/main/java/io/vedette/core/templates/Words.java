@@ -6,11 +6,21 @@ final class Words {
     private Words() {}
 
     static boolean hasDigit(String word) {
-        return word.chars().anyMatch(c -> Chars.isDigit((char) c));
+        for (int i = 0; i < word.length(); i++) {
+            if (Chars.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean hasLetter(String word) {
-        return word.chars().anyMatch(c -> Chars.isLetter((char) c));
+        for (int i = 0; i < word.length(); i++) {
+            if (Chars.isLetter(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Letters, and none of them small.
