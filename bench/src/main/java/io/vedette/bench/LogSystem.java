@@ -20,7 +20,17 @@ import java.util.zip.GZIPInputStream;
 record LogSystem(String name, List<String> raw, List<String> contents, List<String> original, List<String> corrected) {
     /// The first eight are those the rules were found on.
     static final List<String> NAMES = List.of(
-            "HDFS", "BGL", "Hadoop", "Zookeeper", "Linux", "OpenSSH", "Apache", "Proxifier", "HPC", "HealthApp", "Windows",
+            "HDFS",
+            "BGL",
+            "Hadoop",
+            "Zookeeper",
+            "Linux",
+            "OpenSSH",
+            "Apache",
+            "Proxifier",
+            "HPC",
+            "HealthApp",
+            "Windows",
             "Mac");
 
     static List<LogSystem> in(Path folder) throws IOException {

@@ -4,10 +4,8 @@ package io.vedette.core.templates;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,7 +74,8 @@ final class Forms {
         if (same != null) {
             return same;
         }
-        for (Form form : opened.getOrDefault(shape.tokens().length, new TreeMap<>()).values()) {
+        for (Form form :
+                opened.getOrDefault(shape.tokens().length, new TreeMap<>()).values()) {
             if (takes(form, shape)) {
                 return form;
             }

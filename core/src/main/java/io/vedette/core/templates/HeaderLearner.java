@@ -28,7 +28,10 @@ public final class HeaderLearner {
     };
 
     private static final int[] PLAIN = {
-        HeaderToken.NUMBER, HeaderToken.LEVEL, HeaderToken.BRACKET, HeaderToken.SEPARATOR,
+        HeaderToken.NUMBER,
+        HeaderToken.LEVEL,
+        HeaderToken.BRACKET,
+        HeaderToken.SEPARATOR,
         HeaderToken.NUMBER | HeaderToken.LEVEL | HeaderToken.BRACKET | HeaderToken.SEPARATOR | HeaderToken.CAPITAL
     };
 
@@ -39,7 +42,8 @@ public final class HeaderLearner {
             return Header.NONE;
         }
         for (String field : Fields.MESSAGES) {
-            long with = lines.stream().filter(line -> Fields.after(line, field) > 0).count();
+            long with =
+                    lines.stream().filter(line -> Fields.after(line, field) > 0).count();
             if (with >= SHARE * lines.size()) {
                 return new Header(List.of(), field);
             }

@@ -24,9 +24,34 @@ final class HeaderToken {
     private static final int MOST_BRACKET = 400;
 
     private static final String[] LEVELS = {
-        "trace", "debug", "fine", "finer", "finest", "verbose", "info", "information", "notice", "warn", "warning", "error",
-        "err", "severe", "crit", "critical", "alert", "emerg", "emergency", "fatal", "panic", "config", "D", "I", "W", "E",
-        "F", "V"
+        "trace",
+        "debug",
+        "fine",
+        "finer",
+        "finest",
+        "verbose",
+        "info",
+        "information",
+        "notice",
+        "warn",
+        "warning",
+        "error",
+        "err",
+        "severe",
+        "crit",
+        "critical",
+        "alert",
+        "emerg",
+        "emergency",
+        "fatal",
+        "panic",
+        "config",
+        "D",
+        "I",
+        "W",
+        "E",
+        "F",
+        "V"
     };
 
     private int start;

@@ -49,9 +49,13 @@ final class HeadingReader {
     /// In columns that are alike in shape only: brackets that hold no time, and words in capitals.
     private static boolean isName(String text, HeaderToken token) {
         if (token.is(HeaderToken.BRACKET)) {
-            return !text.isEmpty() && !Chars.isDigit(text.charAt(0)) && !(text.length() > 3 && Units.isCalendar(text, 0, 3));
+            return !text.isEmpty()
+                    && !Chars.isDigit(text.charAt(0))
+                    && !(text.length() > 3 && Units.isCalendar(text, 0, 3));
         }
-        return token.is(HeaderToken.CAPITAL) && !token.is(HeaderToken.SEPARATOR) && text.chars().allMatch(c -> Chars.isLetter((char) c));
+        return token.is(HeaderToken.CAPITAL)
+                && !token.is(HeaderToken.SEPARATOR)
+                && text.chars().allMatch(c -> Chars.isLetter((char) c));
     }
 
     private void number(String text) {

@@ -3,14 +3,15 @@ package io.vedette.core.templates;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Merges templates that are equal but for words with digits, or but for one word of which there is evidence that it varies.
+/// Merges templates that are equal but for words with digits, or but for one word of which there is evidence that it
+/// varies.
 final class OneWord {
     private final Forms forms;
     private final MinerSettings settings;
@@ -24,7 +25,8 @@ final class OneWord {
     boolean numbered() {
         var groups = new LinkedHashMap<Long, List<Form>>();
         for (Form form : forms.all()) {
-            groups.computeIfAbsent(form.hashWithoutNumbers(), _ -> new ArrayList<>()).add(form);
+            groups.computeIfAbsent(form.hashWithoutNumbers(), _ -> new ArrayList<>())
+                    .add(form);
         }
         boolean any = false;
         for (List<Form> group : groups.values()) {

@@ -10,11 +10,13 @@ import java.util.Random;
 
 /// Tells strange sessions, by the set of the templates that occur in them.
 ///
-/// A session is all lines of one request, one block, one job. Its order and its counts are left out on purpose: replicas
+/// A session is all lines of one request, one block, one job. Its order and its counts are left out on purpose:
+/// replicas
 /// write at the same time, so the order is chance, and on public data neither found more.
 ///
 /// - **In:** the template ids of each session, in any order, repeats allowed; some hundreds of sessions to learn from.
-/// - **Out:** 0 for a set that is known; else 1, and 1 for each template more or less than in the nearest known set, and 10
+/// - **Out:** 0 for a set that is known; else 1, and 1 for each template more or less than in the nearest known set,
+/// and 10
 ///   more for each template never seen.
 /// - **Error:** the threshold is set without labels, for a share of false alarms; `bench sessions`.
 /// - **Cost:** O(sets × templates / 64) a session.
@@ -57,7 +59,10 @@ public final class SessionJudge {
         KnownSets known = KnownSets.of(sessions, sessions.size());
         order.sort(Comparator.comparingDouble((Integer i) -> scores[i])
                 .thenComparingInt(i -> -known.frequency(sessions.get(i))));
-        return order.subList(0, sessions.size() - suspects).stream().sorted().map(sessions::get).toList();
+        return order.subList(0, sessions.size() - suspects).stream()
+                .sorted()
+                .map(sessions::get)
+                .toList();
     }
 
     /// Each session judged by those of the other folds.

@@ -14,7 +14,8 @@ record Shape(String[] tokens, byte[] kinds, int[] places) {
     private static final String CLOSING = ")]}";
 
     /// Words that are values in every language.
-    private static final Set<String> CONSTANTS = Set.of("true", "false", "null", "True", "False", "TRUE", "FALSE", "NULL");
+    private static final Set<String> CONSTANTS =
+            Set.of("true", "false", "null", "True", "False", "TRUE", "FALSE", "NULL");
 
     static Shape of(String[] texts, byte[] layoutKinds, int[] gaps) {
         byte[] kinds = layoutKinds.clone();

@@ -17,12 +17,15 @@ import java.util.Optional;
 /// Nothing is set for a source of lines, and none of its format is known beforehand.
 ///
 /// - **In:** lines of any length and characters; a header is left out by `from` (see [HeaderLearner]).
-/// - **Out:** the id of the line's template. Ids are given in order and never used twice; [#merged] tells which became one.
+/// - **Out:** the id of the line's template. Ids are given in order and never used twice; [#merged] tells which became
+/// one.
 /// - **Error:** `bench logs`, on twelve public systems.
-/// - **Cost:** O(characters) a line, without an object for a known layout; a comparison is O(templates × tokens) and runs
+/// - **Cost:** O(characters) a line, without an object for a known layout; a comparison is O(templates × tokens) and
+/// runs
 ///   each time their number or the number of lines has grown by a quarter. At most `mostLayouts` layouts are kept.
 /// - **State:** one thread. Usable from the first line; gets better for some thousands.
-/// - **Source:** ours; the idea of merging by context after Y. Yu et al., *Brain: Log Parsing with Bidirectional Parallel
+/// - **Source:** ours; the idea of merging by context after Y. Yu et al., *Brain: Log Parsing with Bidirectional
+/// Parallel
 ///   Tree*, IEEE Trans. Services Computing 16(5), 2023.
 public final class TemplateMiner {
     private static final int VERSION = 1;

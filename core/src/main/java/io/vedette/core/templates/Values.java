@@ -182,7 +182,8 @@ final class Values {
         return dots == 3;
     }
 
-    /// How far the literal part of a word without colons reaches: `to` when all of it is literal, `from` when nothing is.
+    /// How far the literal part of a word without colons reaches: `to` when all of it is literal, `from` when nothing
+    /// is.
     int literal(char[] s, int from, int to) {
         int digits = digits(s, from, to);
         if (digits == 0) {
