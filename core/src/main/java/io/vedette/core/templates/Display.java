@@ -35,8 +35,14 @@ final class Display {
         return token == 0 || layout.places[token - 1] != layout.places[token];
     }
 
-    /// Whether the list at a place has another length in another layout.
+    /// Whether a place took in a date, or a list that has another length in another layout.
     private static boolean runs(List<Layout> layouts, Layout most, int place) {
+        for (int i = 0; i < most.size(); i++) {
+            boolean word = most.places[i] == place && most.kinds[i] == LineScanner.WORD;
+            if (word && Units.isCalendar(most.texts[i], 0, most.texts[i].length())) {
+                return true;
+            }
+        }
         int length = length(most, place);
         return layouts.stream().anyMatch(layout -> length(layout, place) != length);
     }

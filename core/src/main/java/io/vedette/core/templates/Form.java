@@ -100,6 +100,16 @@ final class Form {
         return -1;
     }
 
+    /// The place of the last literal word, or -1.
+    int lastWord() {
+        for (int i = tokens.length - 1; i >= 0; i--) {
+            if (isWord(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static long[] hashes(String[] tokens) {
         var hashes = new long[tokens.length];
         for (int i = 0; i < tokens.length; i++) {

@@ -68,7 +68,9 @@ final class Layout {
             gaps[i] = Saved.within(in.readByte(), 0, WIDE_GAP, "gap");
             texts[i] = in.readUTF();
         }
-        var layout = new Layout(hash, texts, kinds, gaps, Shape.of(texts, kinds, gaps), form);
+        Shape shape = Shape.of(texts, kinds, gaps);
+        Saved.within(shape.tokens().length, form.size(), form.size(), "length of a layout");
+        var layout = new Layout(hash, texts, kinds, gaps, shape, form);
         layout.lines = lines;
         return layout;
     }

@@ -8,12 +8,19 @@ package io.vedette.core.templates;
 ///                       capitals, several words at once
 /// @param mostLayouts    the rarest layouts are forgotten beyond this number
 public record MinerSettings(int values, int doubtfulValues, int mostLayouts) {
-    public static final MinerSettings DEFAULT = new MinerSettings(5, 15, 20_000);
+    /// Fewer than the moves that [Renamed] remembers.
+    private static final int MOST_LAYOUTS = 50_000;
+
+    public static final MinerSettings DEFAULT = new MinerSettings(5, 10, 20_000);
 
     public MinerSettings {
         atLeast("values", values, 2);
         atLeast("doubtfulValues", doubtfulValues, 2);
         atLeast("mostLayouts", mostLayouts, 16);
+        if (mostLayouts > MOST_LAYOUTS) {
+            throw new IllegalArgumentException(
+                    "mostLayouts must be %d or fewer, was %d".formatted(MOST_LAYOUTS, mostLayouts));
+        }
     }
 
     private static void atLeast(String name, int value, int least) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /// Merges templates that differ in several words at once, of which no single one could be seen to vary alone.
 ///
-/// Templates with the same first word and the same skeleton are parted at places with few words until only places with
+/// Templates with the same first word (then, the same last word) and the same skeleton are parted at places with few
+/// words until only places with
 /// many words differ.
 final class SeveralWords {
     private final Forms forms;
@@ -24,9 +26,14 @@ final class SeveralWords {
     }
 
     boolean merge() {
+        return merge(Form::firstWord) || merge(Form::lastWord);
+    }
+
+    private boolean merge(ToIntFunction<Form> anchor) {
         var buckets = new LinkedHashMap<String, List<Form>>();
         for (Form form : forms.all()) {
-            buckets.computeIfAbsent(skeleton(form), _ -> new ArrayList<>()).add(form);
+            buckets.computeIfAbsent(skeleton(form, anchor.applyAsInt(form)), _ -> new ArrayList<>())
+                    .add(form);
         }
         boolean any = false;
         for (List<Form> bucket : buckets.values()) {
@@ -35,12 +42,12 @@ final class SeveralWords {
         return any;
     }
 
-    private static String skeleton(Form form) {
-        int first = form.firstWord();
+    /// The marks and the word that is taken as given; everything else is open to question.
+    private static String skeleton(Form form, int anchor) {
         var text = new StringBuilder();
         for (int i = 0; i < form.size(); i++) {
-            boolean mark = form.kinds[i] == LineScanner.MARK;
-            text.append(mark || i == first ? form.tokens[i] : "x").append(' ');
+            boolean given = i == anchor || form.kinds[i] == LineScanner.MARK;
+            text.append(given ? form.tokens[i] : "x").append(' ');
         }
         return text.toString();
     }
@@ -53,8 +60,9 @@ final class SeveralWords {
         int fewest = Integer.MAX_VALUE;
         var varying = new TreeSet<Integer>();
         for (int place = 0; place < bucket.getFirst().size(); place++) {
-            int words = words(bucket, place);
-            if (words == settings.values()) {
+            int many = isFirst(bucket, place) ? settings.doubtfulValues() : settings.values();
+            int words = words(bucket, place, many);
+            if (words == many) {
                 varying.add(place);
             } else if (words > 1 && words < fewest) {
                 fewest = words;
@@ -74,18 +82,23 @@ final class SeveralWords {
         return any;
     }
 
-    /// How many different words stand at a place; as many as vary when it is open somewhere or when there are more.
-    private int words(List<Form> bucket, int place) {
+    /// Whether lines begin here, save for values and marks.
+    private static boolean isFirst(List<Form> bucket, int place) {
+        return bucket.stream().allMatch(form -> form.firstWord() < 0 || form.firstWord() >= place);
+    }
+
+    /// How many different words stand at a place; `many` when there are more, or when it is open in some of them.
+    private static int words(List<Form> bucket, int place, int many) {
         var words = new HashSet<String>();
         boolean open = false;
         for (Form form : bucket) {
             words.add(form.tokens[place]);
             open |= form.isOpen(place);
-            if (words.size() == settings.values()) {
-                return settings.values();
+            if (words.size() == many) {
+                return many;
             }
         }
-        return open && words.size() > 1 ? settings.values() : words.size();
+        return open && words.size() > 1 ? many : words.size();
     }
 
     private static Map<String, List<Form>> byWord(List<Form> bucket, int place) {
