@@ -3,14 +3,13 @@ package io.vedette.bench;
 
 import io.vedette.core.templates.Header;
 import io.vedette.core.templates.HeaderLearner;
-import io.vedette.core.templates.HeaderTracker;
+import io.vedette.core.templates.LogSource;
 import io.vedette.core.templates.MinerSettings;
 import io.vedette.core.templates.Template;
 import io.vedette.core.templates.TemplateMiner;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -49,6 +48,9 @@ final class LogsBench {
         out.println("Raw lines, header learnt from the first " + SAMPLE);
         table(systems.stream().map(LogsBench::mineRaw).toList());
         out.println();
+        out.println("Raw lines as they come, header learnt on the way");
+        table(systems.stream().map(LogsBench::mineStream).toList());
+        out.println();
         new LeaveOneOut(out).run(systems);
         out.println();
         speed(systems);
@@ -60,10 +62,19 @@ final class LogsBench {
 
     private static Row mine(LogSystem system, List<String> lines, Header header) {
         var miner = new TemplateMiner(MinerSettings.DEFAULT);
-        var arrived = new ArrayList<Integer>();
-        for (String line : lines) {
-            arrived.add(miner.add(line, header.messageAt(line)));
-        }
+        List<Integer> arrived = lines.stream()
+                .map(line -> miner.add(line, header.messageAt(line)))
+                .toList();
+        return row(system, miner, arrived);
+    }
+
+    private static Row mineStream(LogSystem system) {
+        var source = new LogSource(MinerSettings.DEFAULT);
+        List<Integer> arrived = system.raw().stream().map(source::add).toList();
+        return row(system, source.miner(), arrived);
+    }
+
+    private static Row row(LogSystem system, TemplateMiner miner, List<Integer> arrived) {
         miner.settle();
         List<Integer> groups = arrived.stream().map(miner::current).toList();
         var byId = new HashMap<Integer, String>();
@@ -134,14 +145,11 @@ final class LogsBench {
     private static long round(List<LogSystem> systems) {
         long lines = 0;
         for (LogSystem system : systems) {
-            var miner = new TemplateMiner(MinerSettings.DEFAULT);
-            var header = new HeaderTracker();
+            var source = new LogSource(MinerSettings.DEFAULT);
             for (int i = 0; i < REPEATS; i++) {
-                for (String line : system.raw()) {
-                    miner.add(line, header.messageAt(line));
-                }
+                system.raw().forEach(source::add);
             }
-            lines += miner.lines();
+            lines += source.miner().lines();
         }
         return lines;
     }

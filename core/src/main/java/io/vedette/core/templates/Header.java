@@ -57,6 +57,10 @@ public final class Header {
         return !columns.isEmpty() || !field.isEmpty();
     }
 
+    boolean isSameAs(Header other) {
+        return columns.equals(other.columns) && field.equals(other.field);
+    }
+
     List<Column> columns() {
         return columns;
     }

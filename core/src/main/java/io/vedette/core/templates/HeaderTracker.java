@@ -36,10 +36,17 @@ public final class HeaderTracker {
         return header;
     }
 
+    /// The beginnings of the lines the header was last learnt from; empty once it is settled.
+    List<String> sample() {
+        return sample;
+    }
+
     /// Where the message of the next line begins.
     public int messageAt(CharSequence line) {
         if (learning) {
             learn(line);
+        } else if (!sample.isEmpty()) {
+            sample.clear();
         }
         int at = header.walk(line, token);
         seen++;
@@ -59,10 +66,7 @@ public final class HeaderTracker {
         if (size >= HeaderLearner.LEAST_LINES && Integer.bitCount(size) == 1 || size == HeaderLearner.LEAST_LINES) {
             header = HeaderLearner.learn(sample);
         }
-        if (size == SAMPLE) {
-            learning = false;
-            sample.clear();
-        }
+        learning = size < SAMPLE;
     }
 
     public void save(DataOutput out) throws IOException {

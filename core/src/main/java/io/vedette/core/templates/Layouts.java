@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The known layouts by hash: open addressing, because a lookup is all that happens to most lines.
 final class Layouts {
@@ -78,6 +79,10 @@ final class Layouts {
         int kept = all.size() / 2;
         refill(all.subList(0, kept), slots.length);
         return all.size() - kept;
+    }
+
+    void keepIf(Predicate<Layout> wanted) {
+        refill(all().stream().filter(wanted).toList(), slots.length);
     }
 
     /// In an order that depends on nothing but the layouts.

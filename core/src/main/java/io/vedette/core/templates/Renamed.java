@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,29 @@ final class Renamed {
         var renamed = new Renamed();
         int moves = Saved.within(in.readInt(), 0, MOST, "number of moves");
         for (int i = 0; i < moves; i++) {
-            int from = in.readInt();
-            // Ids only ever move to older ones, so no chain can run in a circle.
-            renamed.parents.put(from, Saved.within(in.readInt(), 0, from - 1, "target of a move"));
+            renamed.parents.put(in.readInt(), in.readInt());
+        }
+        if (renamed.isCircular()) {
+            throw new IOException("saved templates are damaged: ids move in a circle");
         }
         int untold = Saved.within(in.readInt(), 0, MOST, "number of untold moves");
         for (int i = 0; i < untold; i++) {
             renamed.untold.add(new Merged(in.readInt(), in.readInt()));
         }
         return renamed;
+    }
+
+    private boolean isCircular() {
+        var ends = new HashSet<Integer>();
+        for (Integer start : parents.keySet()) {
+            var path = new HashSet<Integer>();
+            for (Integer id = start; id != null && !ends.contains(id); id = parents.get(id)) {
+                if (!path.add(id)) {
+                    return true;
+                }
+            }
+            ends.addAll(path);
+        }
+        return false;
     }
 }

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Learns, line by line, which kinds of lines there are.
 ///
@@ -133,6 +134,26 @@ public final class TemplateMiner {
         if (any) {
             layouts.forEach(layout -> layout.form = forms.of(renamed.find(layout.form.id)));
         }
+    }
+
+    /// The template of a line that came before; empty when its layout is not there any more. Counts nothing.
+    Optional<Form> known(CharSequence line, int from) {
+        int slot = layouts.find(scanner.scan(line, from));
+        return slot < 0 ? Optional.empty() : Optional.of(layouts.at(slot).form);
+    }
+
+    /// Lets templates go as if their lines had never come.
+    void forget(Set<Form> misread) {
+        layouts.keepIf(layout -> !misread.contains(layout.form));
+        for (Form form : misread) {
+            forms.remove(form);
+            lines -= form.lines;
+        }
+    }
+
+    /// What is kept under an id that was forgotten belongs to another from now on.
+    void rename(int id, int other) {
+        renamed.move(id, renamed.find(other));
     }
 
     /// The id a template goes by today.
