@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.templates;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The sets of templates that sessions were made of.
 final class KnownSets {
     /// A template never seen weighs as much as so many that are merely out of place.
     private static final int NEVER_SEEN = 10;
+
+    private static final int MOST_SAVED = 1 << 20;
 
     private final Map<Integer, Integer> places;
     private final Map<BitSet, Integer> sets;
@@ -78,5 +84,40 @@ final class KnownSets {
             nearest = Math.min(nearest, difference.cardinality());
         }
         return 1 + nearest + unseen + NEVER_SEEN * unseen;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(places.size());
+        for (Map.Entry<Integer, Integer> place : new TreeMap<>(places).entrySet()) {
+            out.writeInt(place.getKey());
+            out.writeInt(place.getValue());
+        }
+        out.writeInt(sets.size());
+        for (Map.Entry<BitSet, Integer> set : sets.entrySet()) {
+            out.writeInt(set.getKey().cardinality());
+            for (int place : set.getKey().stream().toArray()) {
+                out.writeInt(place);
+            }
+            out.writeInt(set.getValue());
+        }
+    }
+
+    static KnownSets restore(DataInput in) throws IOException {
+        var places = new HashMap<Integer, Integer>();
+        int size = Saved.within(in.readInt(), 0, MOST_SAVED, "number of templates in sessions");
+        for (int i = 0; i < size; i++) {
+            places.put(in.readInt(), Saved.within(in.readInt(), 0, size - 1, "place of a template"));
+        }
+        var sets = new LinkedHashMap<BitSet, Integer>();
+        int count = Saved.within(in.readInt(), 0, MOST_SAVED, "number of sets");
+        for (int i = 0; i < count; i++) {
+            var set = new BitSet();
+            int members = Saved.within(in.readInt(), 0, size, "size of a set");
+            for (int j = 0; j < members; j++) {
+                set.set(Saved.within(in.readInt(), 0, size - 1, "place of a template"));
+            }
+            sets.put(set, in.readInt());
+        }
+        return new KnownSets(places, sets);
     }
 }

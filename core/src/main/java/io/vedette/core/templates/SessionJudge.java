@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.templates;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +27,7 @@ import java.util.Random;
 /// - **Source:** ours; the threshold as in V. Vovk et al., *Algorithmic Learning in a Random World*, 2005 (inductive
 ///   conformal prediction, here with scores out of fold).
 public final class SessionJudge {
+    private static final int VERSION = 1;
     private static final long SEED = 1;
 
     private final KnownSets known;
@@ -103,5 +107,21 @@ public final class SessionJudge {
 
     public boolean isStrange(int[] session) {
         return score(session) > threshold;
+    }
+
+    public void save(DataOutput out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeDouble(threshold);
+        known.save(out);
+    }
+
+    /// @throws IOException when the bytes are not ours, of another version, or damaged
+    public static SessionJudge restore(DataInput in) throws IOException {
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("a saved session judge is of version %d, this reads %d".formatted(version, VERSION));
+        }
+        double threshold = in.readDouble();
+        return new SessionJudge(KnownSets.restore(in), threshold);
     }
 }

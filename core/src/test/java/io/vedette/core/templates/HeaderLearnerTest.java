@@ -92,6 +92,22 @@ class HeaderLearnerTest {
     }
 
     @Test
+    void colons_here_and_there_in_messages_are_no_header() {
+        List<String> messages = List.of(
+                "login failed: ann", "no space left on shard: 17", "done: 18 rows", "cannot reach host in time: db-1");
+        List<String> lines = lines("2024-03-01 %1$s %2$s ", 200);
+        var whole = new ArrayList<String>();
+        for (int i = 0; i < lines.size(); i++) {
+            whole.add(lines.get(i).strip() + " " + messages.get(i % messages.size()));
+        }
+
+        Header header = HeaderLearner.learn(whole);
+
+        assertThat(whole.getFirst().substring(header.messageAt(whole.getFirst())))
+                .isEqualTo("login failed: ann");
+    }
+
+    @Test
     void few_lines_prove_nothing() {
         List<String> lines = lines("2024-03-01 %1$s %2$s %5$s", HeaderLearner.LEAST_LINES - 1);
 

@@ -4,6 +4,11 @@ package io.vedette.core.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -58,6 +63,20 @@ class SessionJudgeTest {
         assertThat(SessionJudge.fit(sessions, SessionSettings.DEFAULT.withSuspects(0))
                         .isStrange(new int[] {1, 7, 8}))
                 .isFalse();
+    }
+
+    @Test
+    void judge_judges_the_same_after_a_restart() throws IOException {
+        SessionJudge judge = SessionJudge.fit(usual(2000), SessionSettings.DEFAULT);
+        var bytes = new ByteArrayOutputStream();
+        judge.save(new DataOutputStream(bytes));
+
+        SessionJudge again = SessionJudge.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+        assertThat(again.threshold()).isEqualTo(judge.threshold());
+        for (int[] session : List.of(new int[] {1, 5}, new int[] {1, 3, 4}, new int[] {99})) {
+            assertThat(again.score(session)).isEqualTo(judge.score(session));
+        }
     }
 
     @Test
