@@ -14,6 +14,8 @@ public final class Bench {
                    bench young            what first models are worth, on seeded made-up systems
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
+                   bench logs FOLDER      log templates on the data set loghub2k in FOLDER
+                   bench sessions FOLDER  strange sessions in the data set hdfs in FOLDER
                    bench export FOLDER    rows, first weights and row order for bench/peers/train.py""";
 
     private Bench() {}
@@ -31,6 +33,10 @@ public final class Bench {
             new WindowsBench(out).run(Path.of(arguments[1]));
         } else if (command.equals("forest") && arguments.length == 2) {
             new ForestBench(out).run(Path.of(arguments[1]));
+        } else if (command.equals("logs") && arguments.length == 2) {
+            new LogsBench(out).run(Path.of(arguments[1]));
+        } else if (command.equals("sessions") && arguments.length == 2) {
+            new SessionsBench(out).run(Path.of(arguments[1]));
         } else if (command.equals("export") && arguments.length == 2) {
             new TrainBench(out).export(Path.of(arguments[1]));
         } else {

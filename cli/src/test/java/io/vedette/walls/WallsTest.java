@@ -26,6 +26,7 @@ class WallsTest {
     private static final List<String> CORE = List.of(
             "domain",
             "numbers",
+            "templates",
             "models",
             "flow",
             "keep",

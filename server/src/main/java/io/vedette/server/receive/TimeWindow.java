@@ -9,9 +9,9 @@ public record TimeWindow(long fromNanos, long toNanos) {
         return nanos >= fromNanos && nanos <= toNanos;
     }
 
-    /// The reason against a time that it does not hold.
+    /// The reason against a time, `too-old` or `too-new`; empty when it is held.
     public String fault(long nanos) {
-        return nanos < fromNanos ? "too-old" : "too-new";
+        return holds(nanos) ? "" : nanos < fromNanos ? "too-old" : "too-new";
     }
 
     /// A time for people.

@@ -81,7 +81,7 @@ final class BulkReceiver implements Receiver {
 
         private BulkItem timely(BulkItem item) {
             if (item instanceof BulkItem.Taken taken) {
-                String fault = reception.timeFault(taken.line().nanos());
+                String fault = reception.window().fault(taken.line().nanos());
                 if (!fault.isEmpty()) {
                     return taken.refused(fault, "illegal_argument_exception", "@timestamp is " + fault);
                 }
