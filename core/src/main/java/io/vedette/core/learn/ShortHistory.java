@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 ///
 /// @param fitting how its models are fitted
 record ShortHistory(Fitting fitting) {
-    /// A test stretch of more rows than this speaks for itself.
-    private static final int ENOUGH = 250;
+    /// A test stretch of as many rows speaks for itself.
+    private static final int ENOUGH = 60;
 
     /// Stretches of the training time that take turns in being left out.
     private static final int FOLDS = 4;
