@@ -11,6 +11,7 @@ public final class Bench {
     private static final String USAGE = """
             usage: bench train            training time and scoring speed on seeded synthetic rows
                    bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
+                   bench young            what first models are worth, on seeded made-up systems
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench export FOLDER    rows, first weights and row order for bench/peers/train.py""";
@@ -24,6 +25,8 @@ public final class Bench {
             new TrainBench(out).run();
         } else if (command.equals("servers") && arguments.length == 2) {
             new ServersBench(out).run(Path.of(arguments[1]));
+        } else if (command.equals("young") && arguments.length == 1) {
+            new YoungBench(out).run();
         } else if (command.equals("windows") && arguments.length == 2) {
             new WindowsBench(out).run(Path.of(arguments[1]));
         } else if (command.equals("forest") && arguments.length == 2) {
