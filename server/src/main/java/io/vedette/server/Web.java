@@ -41,6 +41,8 @@ final class Web {
 
     private static final long MOST_STREAMS = 100;
 
+    private static final int MOST_CONNECTIONS = 2_000;
+
     private final Json json = new Json();
 
     /// @param atRoot  services with paths of their own, such as `/metrics`
@@ -81,6 +83,7 @@ final class Web {
                         Http2Config.builder().maxConcurrentStreams(MOST_STREAMS).build())
                 .contentEncoding(new AnyEncoding())
                 .maxPayloadSize(MOST_PAYLOAD)
+                .maxTcpConnections(MOST_CONNECTIONS)
                 .shutdownHook(false)
                 .build()
                 .start();

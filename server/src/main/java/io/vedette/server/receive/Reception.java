@@ -54,32 +54,38 @@ public final class Reception {
         return new SeriesIndex(allowance, clock);
     }
 
-    /// Who sent a request to a receiver.
+    /// Who sent a request to a receiver; asked once a request, which then counts.
     public Sender sender(String receiver, ServerRequest request) {
         String agent = request.headers().first(HeaderNames.USER_AGENT).orElse("");
         return sender(receiver, request.remotePeer().host(), agent);
     }
 
-    /// A sender that does not speak HTTP.
+    /// A sender that does not speak HTTP; asked once a request or connection.
     public Sender sender(String receiver, String address, String agent) {
-        return senders.of(receiver, address, agent);
+        Sender sender = senders.of(receiver, address, agent);
+        sender.heard(clock.millis());
+        return sender;
     }
 
     /// The body of a request, unpacked.
     public Body read(Sender sender, ServerRequest request) throws Refusal {
         List<String> codings = request.headers().values(HeaderNames.CONTENT_ENCODING);
         if (!request.content().hasEntity()) {
-            sender.heard(clock.millis(), 0);
             return new Body(new byte[0], 0, underWay, 0);
         }
-        return read(sender, request.content().inputStream(), codings);
+        long announced = request.headers().contentLength().orElse(Integer.MAX_VALUE);
+        return read(sender, request.content().inputStream(), (int) Math.min(announced, Integer.MAX_VALUE), codings);
     }
 
     /// Bytes that came another way, unpacked.
     public Body read(Sender sender, InputStream wire, List<String> codings) throws Refusal {
+        return read(sender, wire, Integer.MAX_VALUE, codings);
+    }
+
+    private Body read(Sender sender, InputStream wire, int expected, List<String> codings) throws Refusal {
         try (Unpacking unpacking = new Unpacking(limits, underWay)) {
-            Body body = unpacking.read(wire, codings);
-            sender.heard(clock.millis(), body.length());
+            Body body = unpacking.read(wire, expected, codings);
+            sender.sent(body.length());
             return body;
         }
     }
@@ -144,7 +150,6 @@ public final class Reception {
 
     /// Counts a request that was refused as a whole.
     public void refused(Sender sender, Refusal refusal) {
-        sender.heard(clock.millis(), 0);
         senders.refuse(sender, refusal.reason(), 1, refusal.sentence());
         inlet.reject(refusal.reason(), 1);
     }

@@ -25,6 +25,7 @@ import java.util.zip.InflaterInputStream;
 final class Unpacking implements AutoCloseable {
     private static final int MOST_CODINGS = 3;
     private static final int CHUNK = 64 << 10;
+    private static final int LEAST = 1 << 10;
     private static final long FREE_BYTES = 1 << 20;
     private static final long MOST_GROWTH = 100;
     private static final byte[] FRAMED = {(byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'};
@@ -39,12 +40,13 @@ final class Unpacking implements AutoCloseable {
         this.underWay = underWay;
     }
 
+    /// @param expected bytes on the wire, as far as announced; more than a little is not believed
     /// @param codings as the header `Content-Encoding` has them, one or several a line
-    Body read(InputStream wire, List<String> codings) throws Refusal {
+    Body read(InputStream wire, int expected, List<String> codings) throws Refusal {
         List<String> layers = layers(codings);
         try {
             int most = layers.isEmpty() ? limits.bodyBytes() : limits.packedBytes();
-            Bytes packed = drain(new CountedBytes(wire, most), "cut short");
+            Bytes packed = drain(new CountedBytes(wire, most), expected, "cut short");
             Bytes plain = layers.isEmpty() ? packed : unpack(packed, layers);
             Body body = new Body(plain.bytes, plain.length, underWay, held);
             held = 0;
@@ -83,7 +85,10 @@ final class Unpacking implements AutoCloseable {
             for (String coding : layers.reversed()) {
                 plain = coding.equals("snappy")
                         ? snappy(plain, packed.length)
-                        : drain(counted(stream(coding, plain), packed.length), "no " + coding + ", or cut short");
+                        : drain(
+                                counted(stream(coding, plain), packed.length),
+                                CHUNK,
+                                "no " + coding + ", or cut short");
             }
             return plain;
         } catch (RuntimeException broken) {
@@ -124,9 +129,10 @@ final class Unpacking implements AutoCloseable {
         return stream;
     }
 
-    private Bytes drain(CountedBytes in, String complaint) throws Refusal, BodyTooLarge {
-        byte[] bytes = new byte[CHUNK];
-        hold(CHUNK);
+    private Bytes drain(CountedBytes in, int expected, String complaint) throws Refusal, BodyTooLarge {
+        // One byte more than is expected, so that the end is seen without growing.
+        byte[] bytes = new byte[Math.clamp(expected + 1L, LEAST, CHUNK)];
+        hold(bytes.length);
         int length = 0;
         try {
             while (true) {
@@ -166,7 +172,7 @@ final class Unpacking implements AutoCloseable {
         try {
             InputStream in = new ByteArrayInputStream(packed.bytes, 0, packed.length);
             InputStream plain = opened(new SnappyFramedInputStream(new SnappyJavaDecompressor(), in));
-            return drain(counted(plain, wireBytes), "no framed snappy, or cut short");
+            return drain(counted(plain, wireBytes), CHUNK, "no framed snappy, or cut short");
         } catch (BodyTooLarge large) {
             throw large;
         } catch (IOException broken) {
