@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.detect.ThresholdSettings;
+import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Finding;
@@ -121,6 +123,7 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
                 switch (finding) {
                     case Assessment assessment -> assessments.add(assessment);
                     case Anomaly anomaly -> opened.putIfAbsent(anomaly.id(), anomaly);
+                    case Alert _, Change _ -> {}
                 }
             });
         }

@@ -47,6 +47,12 @@ final class Catalog {
     /// The receivers that the settings do not switch off, opened, not yet started.
     static List<Receiver> receivers(ReceiverSettings settings, Reception reception) {
         List<Receiver> receivers = new ArrayList<>();
+        if (settings.remoteWrite().enabled()) {
+            receivers.add(settings.remoteWrite().open(reception));
+        }
+        if (settings.otlp().enabled()) {
+            receivers.add(settings.otlp().open(reception));
+        }
         if (settings.influx().enabled()) {
             receivers.add(settings.influx().open(reception));
         }

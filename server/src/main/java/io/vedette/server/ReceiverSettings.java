@@ -11,6 +11,8 @@ import io.vedette.server.receive.gelf.Gelf;
 import io.vedette.server.receive.hec.Hec;
 import io.vedette.server.receive.influx.Influx;
 import io.vedette.server.receive.loki.Loki;
+import io.vedette.server.receive.otlp.Otlp;
+import io.vedette.server.receive.remotewrite.RemoteWrite;
 import io.vedette.server.receive.syslog.Syslog;
 import io.vedette.server.receive.zipkin.Zipkin;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.List;
 ///
 /// @param limits   of all protocols
 /// @param entities rules that name what an observation is about, before the built-in ones
+/// @param remoteWrite Prometheus's remote-write
+/// @param otlp     OpenTelemetry's protocol
 /// @param influx   InfluxDB's line protocol
 /// @param alerts   other systems' alerts, by webhook
 /// @param changes  what was changed, by webhook
@@ -32,6 +36,8 @@ import java.util.List;
 public record ReceiverSettings(
         ReceiveLimits limits,
         List<EntityNames.Rule> entities,
+        RemoteWrite remoteWrite,
+        Otlp otlp,
         Influx influx,
         Bulk bulk,
         Gelf gelf,
@@ -45,6 +51,8 @@ public record ReceiverSettings(
     public static final ReceiverSettings DEFAULT = new ReceiverSettings(
             ReceiveLimits.DEFAULT,
             List.of(),
+            RemoteWrite.DEFAULT,
+            Otlp.DEFAULT,
             Influx.DEFAULT,
             Bulk.DEFAULT,
             Gelf.DEFAULT,

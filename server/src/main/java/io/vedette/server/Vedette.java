@@ -2,7 +2,6 @@
 package io.vedette.server;
 
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpService;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.Road;
 import io.vedette.core.pipeline.Pipeline;
@@ -37,7 +36,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +101,7 @@ public final class Vedette implements Closeable {
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Senders senders = new Senders();
-        Reception reception = new Reception(
-                inlet,
-                senders,
-                settings.receivers().limits(),
-                new EntityNames(settings.receivers().entities()),
-                clock);
-        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception);
+        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception(inlet, senders));
         Vitals vitals = new Vitals(board, inlet, store.journal(), engine, health, sources, senders, clock.millis());
         listen(vitals, store, shelf, school, receivers);
         receivers.forEach(this::keep);
@@ -130,21 +122,24 @@ public final class Vedette implements Closeable {
                 settings.data().folder());
     }
 
+    private Reception reception(Inlet inlet, Senders senders) {
+        ReceiverSettings of = settings.receivers();
+        return new Reception(inlet, senders, of.limits(), new EntityNames(of.entities()), clock);
+    }
+
     private void listen(Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers)
             throws IOException {
         Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
-        List<HttpService> atRoot =
-                new ArrayList<>(List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)));
-        receivers.forEach(receiver -> atRoot.add(receiver::routes));
         WebServer web = new Web()
                 .start(
                         settings.server(),
-                        atRoot,
+                        List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new Incidents(store.ledger()),
                                 new SenderPages(vitals.senders()),
-                                new ModelPages(shelf)));
+                                new ModelPages(shelf)),
+                        receivers);
         keep(web::stop);
         port = web.port();
     }

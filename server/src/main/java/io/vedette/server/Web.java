@@ -8,14 +8,18 @@ import io.helidon.http.NotFoundException;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.grpc.GrpcConfig;
+import io.helidon.webserver.grpc.GrpcRouting;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http2.Http2Config;
 import io.helidon.webserver.staticcontent.StaticContentService;
 import io.vedette.server.api.Json;
 import io.vedette.server.api.Problem;
 import io.vedette.server.api.ProblemException;
+import io.vedette.server.receive.Receiver;
 import io.vedette.server.settings.ServerSettings;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -32,6 +36,11 @@ final class Web {
     /// Beyond what any receiver takes, so that each can refuse in its own words; a chunk is never announced larger.
     private static final long MOST_PAYLOAD = 64 << 20;
 
+    /// What gRPC's own libraries take. The library here takes memory for a message as soon as it is announced.
+    private static final int MOST_GRPC_MESSAGE = 4 << 20;
+
+    private static final long MOST_STREAMS = 100;
+
     private final Json json = new Json();
 
     /// @param atRoot  services with paths of their own, such as `/metrics`
@@ -39,9 +48,17 @@ final class Web {
     /// @throws BindException when the port is taken
     WebServer start(ServerSettings settings, List<HttpService> atRoot, List<HttpService> underApi)
             throws UnknownHostException, BindException {
+        return start(settings, atRoot, underApi, List.of());
+    }
+
+    /// @param receivers answer at the root and by gRPC
+    WebServer start(
+            ServerSettings settings, List<HttpService> atRoot, List<HttpService> underApi, List<Receiver> receivers)
+            throws UnknownHostException, BindException {
         HttpRouting.Builder routing = HttpRouting.builder();
         routing.any(Web::guard);
         atRoot.forEach(routing::register);
+        receivers.forEach(receiver -> routing.register(receiver::routes));
         underApi.forEach(service -> routing.register("/api", service));
         routing.register(
                 "/",
@@ -50,10 +67,18 @@ final class Web {
         routing.error(NotFoundException.class, this::notFound);
         routing.error(BadRequestException.class, this::badRequest);
         routing.error(Throwable.class, this::broken);
+        GrpcRouting.Builder grpc = GrpcRouting.builder();
+        receivers.forEach(receiver -> receiver.grpc().forEach(grpc::service));
         WebServer web = WebServer.builder()
                 .address(InetAddress.getByName(settings.address()))
                 .port(settings.port())
                 .routing(routing)
+                .addRouting(grpc)
+                .addProtocol(GrpcConfig.builder()
+                        .maxReadBufferSize(MOST_GRPC_MESSAGE)
+                        .build())
+                .addProtocol(
+                        Http2Config.builder().maxConcurrentStreams(MOST_STREAMS).build())
                 .contentEncoding(new AnyEncoding())
                 .maxPayloadSize(MOST_PAYLOAD)
                 .shutdownHook(false)

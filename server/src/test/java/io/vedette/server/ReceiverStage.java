@@ -35,9 +35,9 @@ public final class ReceiverStage implements Closeable {
                 new Reception(new Inlet(journal, clock), senders, limits, new EntityNames(List.of()), clock);
         openers.forEach(opener -> receivers.add(opener.apply(reception)));
         List<HttpService> atRoot = new ArrayList<>();
-        receivers.forEach(receiver -> atRoot.add(receiver::routes));
         atRoot.add(new Counts(senders));
-        web = new Web().start(new ServerSettings("127.0.0.1", 0, ""), atRoot, List.of(new SenderPages(senders)));
+        web = new Web()
+                .start(new ServerSettings("127.0.0.1", 0, ""), atRoot, List.of(new SenderPages(senders)), receivers);
         for (Receiver receiver : receivers) {
             receiver.start();
         }

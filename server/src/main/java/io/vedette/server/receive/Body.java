@@ -29,6 +29,13 @@ public final class Body implements AutoCloseable {
         return length;
     }
 
+    /// The same request in other words; closing it closes both.
+    public Body as(byte[] other) {
+        long of = held;
+        held = 0;
+        return new Body(other, other.length, underWay, of);
+    }
+
     @Override
     public void close() {
         underWay.give(held);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
+import io.grpc.ServerServiceDefinition;
 import io.helidon.webserver.http.HttpRules;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /// Takes what others send by one protocol and answers them in its words.
 ///
@@ -16,6 +18,11 @@ public interface Receiver extends Closeable {
 
     /// The paths it answers; none for one that listens elsewhere.
     void routes(HttpRules rules);
+
+    /// The gRPC services it answers on the same port.
+    default List<ServerServiceDefinition> grpc() {
+        return List.of();
+    }
 
     /// Begins to listen where it is not the web server that listens for it.
     ///

@@ -117,33 +117,29 @@ public final class Reception {
     }
 
     private List<? extends Observation> timely(List<? extends Observation> batch, LeftOut leftOut) {
-        long oldest = nanos() - limits.oldest().toNanos();
-        long newest = nanos() + limits.newest().toNanos();
+        TimeWindow window = window();
         int untimely = 0;
         for (Observation observation : batch) {
-            untimely += observation.nanos() < oldest || observation.nanos() > newest ? 1 : 0;
+            untimely += window.holds(observation.nanos()) ? 0 : 1;
         }
         if (untimely == 0) {
             return batch;
         }
         List<Observation> timely = new ArrayList<>(batch.size() - untimely);
         for (Observation observation : batch) {
-            String fault = timeFault(observation.nanos());
-            if (fault.isEmpty()) {
+            if (window.holds(observation.nanos())) {
                 timely.add(observation);
             } else {
-                leftOut.fault(fault, "time " + java.time.Instant.ofEpochSecond(0, observation.nanos()));
+                leftOut.fault(window.fault(observation.nanos()), TimeWindow.text(observation.nanos()));
             }
         }
         return timely;
     }
 
-    /// What is wrong with a time: `too-old`, `too-new`, or empty when nothing is.
-    public String timeFault(long nanos) {
-        if (nanos < nanos() - limits.oldest().toNanos()) {
-            return "too-old";
-        }
-        return nanos > nanos() + limits.newest().toNanos() ? "too-new" : "";
+    /// The times that are taken at this moment.
+    public TimeWindow window() {
+        return new TimeWindow(
+                nanos() - limits.oldest().toNanos(), nanos() + limits.newest().toNanos());
     }
 
     /// Counts a request that was refused as a whole.

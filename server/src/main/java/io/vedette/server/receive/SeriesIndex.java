@@ -146,6 +146,9 @@ public final class SeriesIndex {
     public static final class Place {
         private final Sender sender;
         private volatile Series series;
+        private volatile int stamp;
+        private Buckets last = Buckets.NONE;
+        private double sum;
         private long heardMs;
 
         Place(Series series, Sender sender, long heardMs) {
@@ -156,6 +159,28 @@ public final class SeriesIndex {
 
         public Series series() {
             return series;
+        }
+
+        /// What its receiver made of it last, as a number of its own; 0 at first.
+        public int stamp() {
+            return stamp;
+        }
+
+        public void stamp(int number) {
+            stamp = number;
+        }
+
+        /// What was added to a histogram since the last time; it is kept for the next.
+        public synchronized Buckets grown(Buckets now) {
+            Buckets before = last;
+            last = now;
+            return now.since(before);
+        }
+
+        /// The sum of all that was ever handed to this, from 0 on; for senders that tell differences.
+        public synchronized double summed(double difference) {
+            sum += difference;
+            return sum;
         }
 
         /// From now on it is this one: its sender has said more of it, such as its kind.

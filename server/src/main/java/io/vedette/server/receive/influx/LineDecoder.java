@@ -12,6 +12,7 @@ import io.vedette.server.receive.LeftOut;
 import io.vedette.server.receive.ReceiveLimits;
 import io.vedette.server.receive.Sender;
 import io.vedette.server.receive.SeriesIndex;
+import io.vedette.server.receive.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -38,7 +39,7 @@ final class LineDecoder {
         this.limits = limits;
     }
 
-    /// @param arrivalNanos the time of lines that bear none
+    /// @param arrivalNanos the time of lines that bear none, once it is cut to the precision
     List<Sample> decode(Sender sender, Body body, Precision precision, long arrivalNanos, LeftOut leftOut) {
         return new Lines(sender, body, precision, arrivalNanos, leftOut).read();
     }
@@ -48,6 +49,7 @@ final class LineDecoder {
         private final LineText text;
         private final Precision precision;
         private final long arrivalNanos;
+        private final boolean ascii;
         private final LeftOut leftOut;
         private final List<Sample> samples;
         private int[] keys = new int[32];
@@ -61,7 +63,8 @@ final class LineDecoder {
             this.sender = sender;
             this.text = new LineText(body.bytes(), body.length());
             this.precision = precision;
-            this.arrivalNanos = arrivalNanos;
+            this.arrivalNanos = arrivalNanos - Math.floorMod(arrivalNanos, precision.nanos());
+            this.ascii = Utf8.isAscii(body.bytes(), 0, body.length());
             this.leftOut = leftOut;
             this.samples = new ArrayList<>(16 + body.length() / 100);
         }
@@ -106,6 +109,9 @@ final class LineDecoder {
             }
             if (!text.isLineEnd()) {
                 throw new LineProblem("a line must end after its time");
+            }
+            if (!ascii && !Utf8.isValid(text.bytes(), from, text.at())) {
+                throw new LineProblem("a line must be UTF-8");
             }
             take(from, tagsEnd, nanos);
         }
@@ -175,7 +181,7 @@ final class LineDecoder {
             return Series.of(named.entity(), metric, named.rest(), kind(measurement, field));
         }
 
-        private SortedMap<String, String> tags(int tagsEnd) {
+        private SortedMap<String, String> tags(int tagsEnd) throws SeriesIndex.Unusable {
             LineText tags = new LineText(text.bytes(), tagsEnd);
             tags.skipTo(measurementEnd);
             SortedMap<String, String> labels = new TreeMap<>();
@@ -187,7 +193,10 @@ final class LineDecoder {
                 tags.step();
                 int value = tags.at();
                 tags.pass();
-                labels.put(text.plain(name, nameEnd, true), text.plain(value, tags.at(), true));
+                String key = text.plain(name, nameEnd, true);
+                if (labels.put(key, text.plain(value, tags.at(), true)) != null) {
+                    throw new SeriesIndex.Unusable("duplicate-tag", "line " + line + ": " + key);
+                }
             }
             return labels;
         }

@@ -96,9 +96,11 @@ final class LineText {
     /// Passes a name that was passed before.
     void pass() {
         while (at < end && text[at] != ',' && text[at] != '=') {
-            at += text[at] == '\\' ? 2 : 1;
+            while (text[at] == '\\') {
+                at++;
+            }
+            at++;
         }
-        at = Math.min(at, end);
     }
 
     /// A run of backslashes belongs to the letter behind it, which then ends no name.
