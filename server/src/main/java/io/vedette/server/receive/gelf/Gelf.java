@@ -30,6 +30,6 @@ public record Gelf(
     }
 
     public Receiver open(Reception reception) {
-        return new GelfReceiver(this, reception);
+        return new GelfReceiver(new GelfPorts(address, udpPort, tcpPort), reception);
     }
 }

@@ -139,7 +139,8 @@ final class ChangesReceiverTest extends StagedLaws {
     @Test
     void kubernetes_tells_events_of_pods_and_nodes() throws Exception {
         String event = """
-                {"metadata": {"uid": "u-%1$s"}, "reason": "BackOff", "message": "Back-off restarting", "type": "Warning",
+                {"metadata": {"uid": "u-%1$s"}, "reason": "BackOff", "message": "Back-off restarting",
+                 "type": "Warning",
                  "involvedObject": {"kind": "%1$s", "namespace": "shop", "name": "x-1"}, "lastTimestamp": "%2$s"}""";
 
         Change pod = told("/hooks/kubernetes", event.formatted("Pod", Instant.now()));

@@ -51,7 +51,8 @@ final class CloudEventsReceiverTest extends StagedLaws {
     @Override
     protected Sending good(Instant at) {
         return batch("""
-                [{"specversion": "1.0", "id": "1", "source": "/ci", "type": "dev.cdevents.service.deployed", "time": "%1$s"},
+                [{"specversion": "1.0", "id": "1", "source": "/ci", "type": "dev.cdevents.deployed",
+                  "time": "%1$s"},
                  {"specversion": "1.0", "id": "2", "source": "/ci", "type": "t", "subject": "s", "time": "%1$s",
                   "data": {"service.name": "shop", "deep": {"er": [1, 2]}}}]
                 """.formatted(at), 2);
