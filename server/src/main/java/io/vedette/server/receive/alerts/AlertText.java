@@ -24,8 +24,8 @@ record AlertText(String source, String key, String title, Severity severity, boo
 
     /// Takes it, under labels that may name its entity.
     ///
-    /// One that began longer ago than times may lie is told again and again as long as it fires: it is taken as of its
-    /// arrival, and says when it began.
+    /// One that began longer ago than times may lie is told again and again as long as it fires: it is taken
+    /// as of its arrival, and says when it began.
     void into(Harvest harvest, HookCall call, SortedMap<String, String> labels) {
         if (key.isBlank()) {
             harvest.fault("no-key", "an alert of " + source + " needs an id");

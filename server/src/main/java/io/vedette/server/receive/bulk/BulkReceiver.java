@@ -12,6 +12,7 @@ import io.vedette.server.receive.LogLines;
 import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Refusal;
+import io.vedette.server.receive.TimeWindow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +69,9 @@ final class BulkReceiver implements Receiver {
         /// A time beyond the limits is told of its item, so it is looked at here and not left to the door.
         Harvest remember(List<BulkItem> decoded) {
             Harvest harvest = new Harvest();
+            TimeWindow window = reception.window();
             for (BulkItem item : decoded) {
-                BulkItem known = timely(item);
+                BulkItem known = timely(item, window);
                 items.add(known);
                 switch (known) {
                     case BulkItem.Taken taken -> harvest.take(taken.line());
@@ -79,14 +81,13 @@ final class BulkReceiver implements Receiver {
             return harvest;
         }
 
-        private BulkItem timely(BulkItem item) {
-            if (item instanceof BulkItem.Taken taken) {
-                String fault = reception.window().fault(taken.line().nanos());
-                if (!fault.isEmpty()) {
-                    return taken.refused(fault, "illegal_argument_exception", "@timestamp is " + fault);
-                }
+        private static BulkItem timely(BulkItem item, TimeWindow window) {
+            if (!(item instanceof BulkItem.Taken taken)
+                    || window.holds(taken.line().nanos())) {
+                return item;
             }
-            return item;
+            String fault = window.fault(taken.line().nanos());
+            return taken.refused(fault, "illegal_argument_exception", "@timestamp is " + fault);
         }
 
         @Override

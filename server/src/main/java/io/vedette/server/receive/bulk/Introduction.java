@@ -76,6 +76,8 @@ final class Introduction {
                         "version",
                                 Map.of(
                                         "number", VERSION,
+                                        "build_date", "2024-12-01T00:00:00Z",
+                                        "build_hash", "vedette",
                                         "build_flavor", "default",
                                         "build_type", "tar",
                                         "build_snapshot", false,

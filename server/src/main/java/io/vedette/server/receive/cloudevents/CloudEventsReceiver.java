@@ -36,23 +36,22 @@ final class CloudEventsReceiver implements Receiver {
     @Override
     public void routes(HttpRules rules) {
         rules.post("/cloudevents", this::take)
-                .options("/cloudevents", (_, response) -> HttpIntake.nothing(
-                        response.header(HeaderNames.create("WebHook-Allowed-Origin"), "*"), 200));
+                .options(
+                        "/cloudevents",
+                        (_, response) -> HttpIntake.nothing(
+                                response.header(HeaderNames.create("WebHook-Allowed-Origin"), "*"), 200));
     }
 
     private void take(ServerRequest request, ServerResponse response) {
-        String type = request.headers()
-                .first(HeaderNames.CONTENT_TYPE)
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
+        String type =
+                request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
         TellingWords words = new TellingWords(204);
         if (type.startsWith("application/cloudevents")) {
             intake.take(request, response, decoder::structured, words);
         } else {
             Map<String, String> attributes = attributes(request);
             boolean json = type.contains("json");
-            intake.take(
-                    request, response, (body, arrival) -> decoder.binary(body, attributes, json, arrival), words);
+            intake.take(request, response, (body, arrival) -> decoder.binary(body, attributes, json, arrival), words);
         }
     }
 

@@ -32,6 +32,6 @@ public record Gelf(
 
     @Override
     public Receiver open(Reception reception) {
-        return new GelfReceiver(this, reception);
+        return new GelfReceiver(new GelfPorts(address, udpPort, tcpPort), reception);
     }
 }

@@ -14,14 +14,14 @@ import java.util.Optional;
 final class GelfReceiver implements Receiver {
     static final String NAME = "gelf";
 
-    private final Gelf settings;
+    private final GelfPorts ports;
     private final Reception reception;
     private final HttpIntake intake;
     private final GelfDecoder decoder;
     private Optional<GelfSockets> sockets = Optional.empty();
 
-    GelfReceiver(Gelf settings, Reception reception) {
-        this.settings = settings;
+    GelfReceiver(GelfPorts ports, Reception reception) {
+        this.ports = ports;
         this.reception = reception;
         this.intake = new HttpIntake(reception, NAME);
         this.decoder = new GelfDecoder(new LogLines(reception.names(), reception.limits()));
@@ -45,8 +45,8 @@ final class GelfReceiver implements Receiver {
 
     @Override
     public void start() throws IOException {
-        if (settings.udpPort() != null || settings.tcpPort() != null) {
-            sockets = Optional.of(new GelfSockets(settings, reception, decoder));
+        if (ports.isAny()) {
+            sockets = Optional.of(new GelfSockets(ports, reception, decoder));
         }
     }
 

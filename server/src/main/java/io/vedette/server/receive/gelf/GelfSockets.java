@@ -35,20 +35,20 @@ final class GelfSockets implements Closeable {
     private Optional<DatagramFace> udp = Optional.empty();
     private Optional<StreamFace> tcp = Optional.empty();
 
-    GelfSockets(Gelf settings, Reception reception, GelfDecoder decoder) throws IOException {
+    GelfSockets(GelfPorts ports, Reception reception, GelfDecoder decoder) throws IOException {
         this.reception = reception;
         this.decoder = decoder;
         this.spool = new SocketSpool(reception, GelfReceiver.NAME);
-        Integer udpPort = settings.udpPort();
-        Integer tcpPort = settings.tcpPort();
+        Integer udpPort = ports.udp();
+        Integer tcpPort = ports.tcp();
         try {
             if (udpPort != null) {
-                DatagramFace face = new DatagramFace(GelfReceiver.NAME, settings.address(), udpPort, this::datagram);
+                DatagramFace face = new DatagramFace(GelfReceiver.NAME, ports.address(), udpPort, this::datagram);
                 opened.add(face);
                 udp = Optional.of(face);
             }
             if (tcpPort != null) {
-                StreamFace face = new StreamFace(GelfReceiver.NAME, settings.address(), tcpPort, this::stream);
+                StreamFace face = new StreamFace(GelfReceiver.NAME, ports.address(), tcpPort, this::stream);
                 opened.add(face);
                 tcp = Optional.of(face);
             }

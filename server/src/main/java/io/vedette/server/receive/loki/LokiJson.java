@@ -70,7 +70,7 @@ final class LokiJson {
             if (nanos.isPresent()) {
                 into.line(labels, nanos.getAsLong(), value.text(), value.metadata());
             } else {
-                into.refuse("no-time", "a line's time must be nanoseconds since 1970");
+                into.fault("no-time", "a line's time must be nanoseconds since 1970");
             }
         }
     }

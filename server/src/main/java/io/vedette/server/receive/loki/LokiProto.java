@@ -3,7 +3,7 @@ package io.vedette.server.receive.loki;
 
 import io.vedette.server.receive.Body;
 import io.vedette.server.receive.Refusal;
-import io.vedette.server.receive.WireReader;
+import io.vedette.server.receive.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,37 +13,52 @@ import java.util.TreeMap;
 ///
 /// - **Source:** Grafana Labs, *loki/pkg/push/push.proto*, Apache-2.0.
 final class LokiProto {
-    private LokiProto() {}
+    private static final int DEEPEST = 8;
+
+    private final Wire in;
+    private final LokiStreams into;
+
+    private LokiProto(Wire in, LokiStreams into) {
+        this.in = in;
+        this.into = into;
+    }
 
     static void decode(Body body, LokiStreams into) throws Refusal {
-        WireReader in = new WireReader(body);
-        for (int field = in.field(); field != 0; field = in.field()) {
-            if (field == 1 && in.is(WireReader.BYTES)) {
-                stream(in.inner(), into);
-            } else if (field != 1) {
+        try {
+            new LokiProto(new Wire(body.bytes(), body.length(), DEEPEST), into).request();
+        } catch (Wire.Broken broken) {
+            throw Refusal.malformed("the protobuf message is broken: " + broken.getMessage());
+        }
+    }
+
+    private void request() throws Wire.Broken, Refusal {
+        while (in.next()) {
+            if (in.field() == 1) {
+                stream();
+            } else {
                 in.skip();
             }
         }
     }
 
     /// Entries may stand before their labels.
-    private static void stream(WireReader in, LokiStreams into) throws Refusal {
+    private void stream() throws Wire.Broken, Refusal {
         Map<String, String> labels = new TreeMap<>();
         List<Entry> entries = new ArrayList<>();
-        for (int field = in.field(); field != 0; field = in.field()) {
-            if (field == 1 && in.type() == WireReader.BYTES) {
-                labels = LabelSet.read(in.text());
-            } else if (field == 2 && in.type() == WireReader.BYTES) {
-                entries.add(entry(in.inner()));
-            } else {
-                in.skip();
+        int end = in.enter();
+        while (in.next()) {
+            switch (in.field()) {
+                case 1 -> labels = LabelSet.read(in.text());
+                case 2 -> entries.add(entry());
+                default -> in.skip();
             }
         }
+        in.leave(end);
         for (Entry entry : entries) {
             if (entry.nanos() >= 0) {
                 into.line(labels, entry.nanos(), entry.text(), entry.metadata());
             } else {
-                into.refuse("no-time", "a line's time lies before 1970, beyond 2262, or is missing");
+                into.fault("no-time", "a line's time lies before 1970, beyond 2262, or is missing");
             }
         }
     }
@@ -51,52 +66,51 @@ final class LokiProto {
     /// @param nanos −1 where there is no usable time
     private record Entry(long nanos, String text, Map<String, String> metadata) {}
 
-    private static Entry entry(WireReader in) throws Refusal {
+    private Entry entry() throws Wire.Broken {
         long nanos = -1;
         String text = "";
         Map<String, String> metadata = new TreeMap<>();
-        for (int field = in.field(); field != 0; field = in.field()) {
-            if (field == 1 && in.type() == WireReader.BYTES) {
-                nanos = time(in.inner());
-            } else if (field == 2 && in.type() == WireReader.BYTES) {
-                text = in.text();
-            } else if (field == 3 && in.type() == WireReader.BYTES) {
-                pair(in.inner(), metadata);
-            } else {
-                in.skip();
+        int end = in.enter();
+        while (in.next()) {
+            switch (in.field()) {
+                case 1 -> nanos = time();
+                case 2 -> text = in.text();
+                case 3 -> pair(metadata);
+                default -> in.skip();
             }
         }
+        in.leave(end);
         return new Entry(nanos, text, metadata);
     }
 
-    private static long time(WireReader in) throws Refusal {
+    private long time() throws Wire.Broken {
         long seconds = 0;
         long nanos = 0;
-        for (int field = in.field(); field != 0; field = in.field()) {
-            if (field == 1 && in.type() == WireReader.VARINT) {
-                seconds = in.varint();
-            } else if (field == 2 && in.type() == WireReader.VARINT) {
-                nanos = in.varint();
-            } else {
-                in.skip();
+        int end = in.enter();
+        while (in.next()) {
+            switch (in.field()) {
+                case 1 -> seconds = in.number();
+                case 2 -> nanos = in.number();
+                default -> in.skip();
             }
         }
+        in.leave(end);
         boolean sane = seconds >= 0 && seconds < Long.MAX_VALUE / 1_000_000_000L && nanos >= 0 && nanos < 1_000_000_000;
         return sane ? seconds * 1_000_000_000L + nanos : -1;
     }
 
-    private static void pair(WireReader in, Map<String, String> into) throws Refusal {
+    private void pair(Map<String, String> metadata) throws Wire.Broken {
         String name = "";
         String value = "";
-        for (int field = in.field(); field != 0; field = in.field()) {
-            if (field == 1 && in.type() == WireReader.BYTES) {
-                name = in.text();
-            } else if (field == 2 && in.type() == WireReader.BYTES) {
-                value = in.text();
-            } else {
-                in.skip();
+        int end = in.enter();
+        while (in.next()) {
+            switch (in.field()) {
+                case 1 -> name = in.text();
+                case 2 -> value = in.text();
+                default -> in.skip();
             }
         }
-        into.put(name, value);
+        in.leave(end);
+        metadata.put(name, value);
     }
 }

@@ -26,7 +26,7 @@ final class LokiStreams {
         harvest.take(lines.make(otherwise, nanos, Severity.NONE, text, told));
     }
 
-    void refuse(String reason, String why) {
+    void fault(String reason, String why) {
         harvest.fault(reason, why);
     }
 

@@ -2,27 +2,12 @@
 package io.vedette.server.receive.syslog;
 
 import io.vedette.core.domain.Severity;
-import java.util.SortedMap;
 
 /// What a security product put into a message in a form of its own: CEF, LEEF, or Palo Alto's columns.
 ///
 /// @param text  the sentence of it
 /// @param grave as the product told it; [Severity#NONE] where it did not
 record Product(String text, Severity grave) {
-    /// Reads the form of `text` where it has one, and puts its fields into `told`.
-    static Product read(String text, SortedMap<String, String> told) {
-        if (text.startsWith("CEF:")) {
-            return Cef.read(text, told);
-        }
-        if (text.startsWith("LEEF:")) {
-            return Leef.read(text, told);
-        }
-        if (PaloAlto.is(text)) {
-            return PaloAlto.read(text, told);
-        }
-        return new Product(text, Severity.NONE);
-    }
-
     /// The product knows better than the header how grave it is.
     Severity severity(Severity header) {
         return grave == Severity.NONE ? header : grave;

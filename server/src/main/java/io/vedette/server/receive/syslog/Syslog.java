@@ -4,40 +4,30 @@ package io.vedette.server.receive.syslog;
 import io.vedette.server.receive.Protocol;
 import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// Taking syslog at the ports that are named; at none, none is opened.
 ///
-/// @param enabled     whether it is taken at all
-/// @param address     to listen at; loopback unless it is said otherwise
-/// @param udpPort     for datagrams, usually 514
-/// @param tcpPort     for streams, usually 601
-/// @param tlsPort     for streams in TLS, usually 6514
-/// @param certificate for TLS, in PEM form, with those that vouch for it
-/// @param key         for TLS, in PEM form, PKCS#8
-/// @param zone        of devices that do not say theirs, such as `Europe/Berlin`; UTC unless it is said otherwise
+/// @param enabled whether it is taken at all
+/// @param address to listen at; loopback unless it is said otherwise
+/// @param udpPort for datagrams, usually 514
+/// @param tcpPort for streams, usually 601
+/// @param tls     for streams in TLS
+/// @param zone    of devices that do not say theirs, such as `Europe/Berlin`; UTC unless it is said otherwise
 public record Syslog(
         boolean enabled,
         String address,
         @Nullable Integer udpPort,
         @Nullable Integer tcpPort,
-        @Nullable Integer tlsPort,
-        @Nullable Path certificate,
-        @Nullable Path key,
+        @Nullable SyslogTls tls,
         String zone) implements Protocol {
-    public static final Syslog DEFAULT = new Syslog(true, "127.0.0.1", null, null, null, null, null, "UTC");
+    public static final Syslog DEFAULT = new Syslog(true, "127.0.0.1", null, null, null, "UTC");
 
     public Syslog {
         port("udpPort", udpPort);
         port("tcpPort", tcpPort);
-        port("tlsPort", tlsPort);
-        if (tlsPort != null && (certificate == null || key == null)) {
-            throw new IllegalArgumentException("syslog.tlsPort needs syslog.certificate and syslog.key");
-        }
         try {
             ZoneId.of(zone);
         } catch (DateTimeException none) {
@@ -51,12 +41,8 @@ public record Syslog(
         }
     }
 
-    ZoneId zoneId() {
-        return zone.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(zone);
-    }
-
     @Override
     public Receiver open(Reception reception) {
-        return new SyslogReceiver(this, reception);
+        return new SyslogReceiver(new SyslogPorts(address, udpPort, tcpPort, tls), ZoneId.of(zone), reception);
     }
 }

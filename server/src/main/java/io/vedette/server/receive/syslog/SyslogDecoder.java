@@ -9,6 +9,7 @@ import io.vedette.server.receive.LogLines;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// One syslog message becomes one log line. There is no message that it refuses: what it does not understand is text.
@@ -70,6 +71,17 @@ final class SyslogDecoder {
             reading.rfc3164();
         }
         return reading.line(peer);
+    }
+
+    /// Reads the form of a product where the text has one, and puts its fields into `told`.
+    private static Product product(String text, SortedMap<String, String> told) {
+        if (text.startsWith("CEF:")) {
+            return Cef.read(text, told);
+        }
+        if (text.startsWith("LEEF:")) {
+            return Leef.read(text, told);
+        }
+        return PaloAlto.is(text) ? PaloAlto.read(text, told) : new Product(text, Severity.NONE);
     }
 
     private final class Reading {
@@ -196,7 +208,7 @@ final class SyslogDecoder {
 
         LogLine line(String peer) {
             String text = chomp(in.rest());
-            Product product = Product.read(text, told);
+            Product product = product(text, told);
             Entity otherwise = new Entity("host", name(peer));
             return lines.make(otherwise, nanos, product.severity(severity), product.text(), told);
         }

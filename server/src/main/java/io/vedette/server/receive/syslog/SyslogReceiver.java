@@ -13,7 +13,7 @@ import io.vedette.server.receive.TlsIdentity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.Optional;
 final class SyslogReceiver implements Receiver {
     private static final String NAME = "syslog";
 
-    private final Syslog settings;
+    private final SyslogPorts ports;
     private final Reception reception;
     private final SyslogDecoder decoder;
     private final List<Closeable> opened = new ArrayList<>();
@@ -30,10 +30,10 @@ final class SyslogReceiver implements Receiver {
     private Optional<StreamFace> tcp = Optional.empty();
     private Optional<StreamFace> tls = Optional.empty();
 
-    SyslogReceiver(Syslog settings, Reception reception) {
-        this.settings = settings;
+    SyslogReceiver(SyslogPorts ports, ZoneId zone, Reception reception) {
+        this.ports = ports;
         this.reception = reception;
-        this.decoder = new SyslogDecoder(new LogLines(reception.names(), reception.limits()), settings.zoneId());
+        this.decoder = new SyslogDecoder(new LogLines(reception.names(), reception.limits()), zone);
     }
 
     @Override
@@ -48,14 +48,14 @@ final class SyslogReceiver implements Receiver {
 
     @Override
     public void start() throws IOException {
-        Integer udpPort = settings.udpPort();
-        Integer tcpPort = settings.tcpPort();
-        Integer tlsPort = settings.tlsPort();
-        if (udpPort == null && tcpPort == null && tlsPort == null) {
+        Integer udpPort = ports.udp();
+        Integer tcpPort = ports.tcp();
+        SyslogTls secure = ports.tls();
+        if (!ports.isAny()) {
             return;
         }
         SocketSpool spool = keep(new SocketSpool(reception, NAME));
-        String at = settings.address();
+        String at = ports.address();
         if (udpPort != null) {
             udp = Optional.of(keep(new DatagramFace(
                     NAME, at, udpPort, (bytes, length, peer) -> datagram(bytes, length, peer, spool))));
@@ -64,14 +64,12 @@ final class SyslogReceiver implements Receiver {
             tcp = Optional.of(
                     keep(new StreamFace(NAME, at, tcpPort, (stream, peer) -> stream(stream, peer, "tcp", spool))));
         }
-        Path certificate = settings.certificate();
-        Path key = settings.key();
-        if (tlsPort != null && certificate != null && key != null) {
+        if (secure != null) {
             tls = Optional.of(keep(StreamFace.secure(
                     NAME,
                     at,
-                    tlsPort,
-                    TlsIdentity.read(certificate, key),
+                    secure.port(),
+                    TlsIdentity.read(secure.certificate(), secure.key()),
                     (stream, peer) -> stream(stream, peer, "tls", spool))));
         }
     }

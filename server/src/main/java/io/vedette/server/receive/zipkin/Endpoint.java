@@ -2,11 +2,6 @@
 package io.vedette.server.receive.zipkin;
 
 import io.vedette.server.receive.JsonText;
-import io.vedette.server.receive.Refusal;
-import io.vedette.server.receive.WireReader;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.HexFormat;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -40,33 +35,6 @@ record Endpoint(String service, String address, int port) {
             }
         }
         return new Endpoint(service, address, port);
-    }
-
-    static Endpoint read(WireReader in) throws Refusal {
-        String service = "";
-        String address = "";
-        int port = 0;
-        for (int field = in.field(); field != 0; field = in.field()) {
-            if (field == 1 && in.type() == WireReader.BYTES) {
-                service = in.text();
-            } else if ((field == 2 || field == 3) && in.type() == WireReader.BYTES) {
-                String told = address(in.hex());
-                address = field == 2 || address.isEmpty() ? told : address;
-            } else if (field == 4 && in.type() == WireReader.VARINT) {
-                port = (int) in.varint() & 0xffff;
-            } else {
-                in.skip();
-            }
-        }
-        return new Endpoint(service, address, port);
-    }
-
-    private static String address(String hex) throws Refusal {
-        try {
-            return InetAddress.getByAddress(HexFormat.of().parseHex(hex)).getHostAddress();
-        } catch (UnknownHostException none) {
-            throw Refusal.malformed("an endpoint's address has 4 or 16 bytes");
-        }
     }
 
     /// `service:name`, or `target:address:port`; empty where nothing is known.

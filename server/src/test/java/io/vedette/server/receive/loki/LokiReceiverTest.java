@@ -46,7 +46,8 @@ final class LokiReceiverTest extends StagedLaws {
     protected Sending good(Instant at) {
         return push("""
                 {"streams": [
-                  {"stream": {"job": "web", "level": "warn"}, "values": [["%1$s", "one"], ["%1$s", "two", {"trace_id": "0af"}]]},
+                  {"stream": {"job": "web", "level": "warn"}, "values": [["%1$s", "one"],
+                     ["%1$s", "two", {"trace_id": "0af"}]]},
                   {"values": [["%1$s", "three \\u00fc"]], "stream": {"pod": "p-1", "namespace": "shop"}}
                 ]}""".formatted(nanos(at)), 3);
     }

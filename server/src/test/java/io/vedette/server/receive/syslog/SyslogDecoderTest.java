@@ -52,7 +52,8 @@ class SyslogDecoderTest {
     void example_of_rfc_5424_with_structured_data() {
         LogLine line =
                 read("<165>1 2003-10-11T22:14:15.003Z mymachine.example.com evntslog - ID47 [exampleSDID@32473 iut="
-                        + "\"3\" eventSource=\"Application\" eventID=\"1011\"][examplePriority@32473 class=\"high\"] \uFEFFAn application"
+                        + "\"3\" eventSource=\"Application\" eventID=\"1011\"][examplePriority@32473 class=\"high\"]"
+                        + " \uFEFFAn application"
                         + " event log entry...");
 
         assertThat(line.entity()).isEqualTo(new Entity("host", "mymachine.example.com"));

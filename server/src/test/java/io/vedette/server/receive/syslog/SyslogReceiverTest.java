@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Syslog by its sockets; the sender is `logger` of util-linux where it is installed.
 @Timeout(60)
 final class SyslogReceiverTest {
-    private static final Syslog OPEN = new Syslog(true, "127.0.0.1", 0, 0, null, null, null, "UTC");
+    private static final Syslog OPEN = new Syslog(true, "127.0.0.1", 0, 0, null, "UTC");
 
     private final AtomicReference<SyslogReceiver> receiver = new AtomicReference<>();
 
@@ -139,7 +139,7 @@ final class SyslogReceiverTest {
                 folder,
                 "PRIVATE KEY",
                 keys.getKey("a", "password".toCharArray()).getEncoded());
-        Syslog settings = new Syslog(true, "127.0.0.1", null, null, 0, certificate, key, "UTC");
+        Syslog settings = new Syslog(true, "127.0.0.1", null, null, new SyslogTls(0, certificate, key), "UTC");
         try (ReceiverStage stage = stage(settings);
                 Socket socket = trusting(keys)
                         .getSocketFactory()
