@@ -26,6 +26,8 @@ final class LineScanner {
     /// A value made of three: `name/host:port`.
     static final byte NAMED_PAIR = 4;
 
+    private static final int MOST_QUOTED_SPACES = 2;
+
     private static final long PRIME = 0x9E37_79B9_7F4A_7C15L;
     private static final int PLAIN = Chars.LETTER | Chars.JOIN;
 
@@ -81,7 +83,20 @@ final class LineScanner {
             }
         }
         put(MARK, at, at + 1, c);
-        return at + 1;
+        return c == '"' && at > 0 && line[at - 1] == '=' ? quoted(at + 1) : at + 1;
+    }
+
+    /// `name="some words"`: what is quoted behind a name is one value, unless it is long enough to be a message itself.
+    private int quoted(int from) {
+        int spaces = 0;
+        for (int i = from; i < length && spaces <= MOST_QUOTED_SPACES; i++) {
+            if (line[i] == '"') {
+                put(VALUE, from, i, VALUE);
+                return i;
+            }
+            spaces += line[i] == ' ' ? 1 : 0;
+        }
+        return from;
     }
 
     private boolean wordBefore(int at) {
@@ -104,7 +119,11 @@ final class LineScanner {
             at++;
         }
         if ((seen & ~PLAIN) == 0) {
-            put(WORD, from, at, own);
+            if (values.isCode(line, from, at)) {
+                put(VALUE, from, at, VALUE);
+            } else {
+                put(WORD, from, at, own);
+            }
             return at;
         }
         if ((seen & (Chars.COLON | Chars.SLASH)) == (Chars.COLON | Chars.SLASH)) {

@@ -187,7 +187,7 @@ final class Values {
     int literal(char[] s, int from, int to) {
         int digits = digits(s, from, to);
         if (digits == 0) {
-            return isName(s, from, to) || isFile(s, from, to) ? from : to;
+            return isName(s, from, to) || isFile(s, from, to) || isCode(s, from, to) ? from : to;
         }
         int tail = to;
         while (tail > from && Chars.isDigit(s[tail - 1])) {
@@ -196,7 +196,8 @@ final class Values {
         if (tail < to && tail - 1 > from && s[tail - 1] == '.' && digits == to - tail) {
             return tail;
         }
-        boolean value = isNumber(s, from, to)
+        boolean value = isCode(s, from, to)
+                || isNumber(s, from, to)
                 || isIdentifier(s, from, to, digits)
                 || isOneOfMany(s, from, tail, to)
                 || isName(s, from, to)
@@ -218,6 +219,17 @@ final class Values {
             dots += s[i] == '.' ? 1 : 0;
         }
         return slashes >= 2 || slashes == 1 && dots > 0;
+    }
+
+    /// Eight hexadecimal digits or more without a figure among them (`ffffffff`), or as many as a Java object has
+    /// behind
+    /// its class (`Foo@cafebabe`): no word is spelt like that.
+    boolean isCode(char[] s, int from, int to) {
+        int start = to;
+        while (start > from && Chars.isHex(s[start - 1])) {
+            start--;
+        }
+        return start == from ? to - from >= 8 : to - start >= 5 && s[start - 1] == '@';
     }
 
     private static boolean isIdentifier(char[] s, int from, int to, int digits) {
