@@ -37,7 +37,7 @@ final class LineScanner {
     private final int[] starts = new int[MAX_TOKENS + 1];
     private final int[] ends = new int[MAX_TOKENS + 1];
     private final byte[] kinds = new byte[MAX_TOKENS + 1];
-    private final Values values = new Values();
+    private final Compounds compounds = new Compounds();
     private long hash;
 
     /// @param from the first character to look at
@@ -119,7 +119,7 @@ final class LineScanner {
             at++;
         }
         if ((seen & ~PLAIN) == 0) {
-            if (values.isCode(line, from, at)) {
+            if (Values.isCode(line, from, at)) {
                 put(VALUE, from, at, VALUE);
             } else {
                 put(WORD, from, at, own);
@@ -127,7 +127,7 @@ final class LineScanner {
             return at;
         }
         if ((seen & (Chars.COLON | Chars.SLASH)) == (Chars.COLON | Chars.SLASH)) {
-            int end = values.urlEnd(line, from, at, length);
+            int end = compounds.urlEnd(line, from, at, length);
             if (end > 0) {
                 put(VALUE, from, end, VALUE);
                 return end;
@@ -191,9 +191,9 @@ final class LineScanner {
                 put(MARK, start, at, ':');
                 continue;
             }
-            int whole = values.whole(line, at, to);
+            int whole = compounds.whole(line, at, to);
             if (whole > 0) {
-                put(values.kind(), at, whole, VALUE);
+                put(compounds.kind(), at, whole, VALUE);
                 at = whole;
                 continue;
             }
@@ -207,7 +207,7 @@ final class LineScanner {
     }
 
     private void word(int from, int to) {
-        int literal = values.literal(line, from, to);
+        int literal = Values.literal(line, from, to);
         if (literal > from) {
             put(WORD, from, literal, hash(from, literal));
         }
