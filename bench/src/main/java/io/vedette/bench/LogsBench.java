@@ -117,7 +117,7 @@ final class LogsBench {
     /// Raw lines of all systems, header and all, on one thread; the last round counts, the ones before warm up.
     private void speed(List<LogSystem> systems) {
         out.println(
-                "| lines | characters a line | CPU s per million, first round | last | lines a CPU second | a second |");
+                "| lines | characters a line | CPU s a million, first round | last | lines a CPU second | a second |");
         out.println("|---|---|---|---|---|---|");
         double first = 0;
         double last = 0;
