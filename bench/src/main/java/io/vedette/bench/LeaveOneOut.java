@@ -24,7 +24,7 @@ final class LeaveOneOut {
             }
         }
         out.println(
-                "| left out | values, doubtful values chosen on the others | GA on the one left out | GA at the default |");
+                "| left out | values, doubtful values the others chose | its GA with those | its GA at the default |");
         out.println("|---|---|---|---|");
         double sum = 0;
         double usual = 0;

@@ -117,8 +117,8 @@ final class LogsBench {
     /// Raw lines of all systems, header and all, on one thread; the last round counts, the ones before warm up.
     private void speed(List<LogSystem> systems) {
         out.println(
-                "| lines | characters a line | lines a second | CPU s per million lines, first round | last round |");
-        out.println("|---|---|---|---|---|");
+                "| lines | characters a line | CPU s a million, first round | last | lines a CPU second | a second |");
+        out.println("|---|---|---|---|---|---|");
         double first = 0;
         double last = 0;
         double seconds = 0;
@@ -138,8 +138,8 @@ final class LogsBench {
                 .average()
                 .orElse(0);
         out.printf(
-                "| %d | %.0f | %.0f | %.2f | %.2f |%n",
-                lines, characters, lines / seconds, first / million, last / million);
+                "| %d | %.0f | %.2f | %.2f | %.0f | %.0f |%n",
+                lines, characters, first / million, last / million, lines / last, lines / seconds);
     }
 
     private static long round(List<LogSystem> systems) {

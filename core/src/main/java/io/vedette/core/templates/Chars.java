@@ -51,6 +51,21 @@ final class Chars {
         return c >= 'A' && c <= 'Z';
     }
 
+    static boolean isSlash(char c) {
+        return c == '/' || c == '\\';
+    }
+
+    /// How many digits there are.
+    static int digits(char[] s, int from, int to) {
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            if (isDigit(s[i])) {
+                digits++;
+            }
+        }
+        return digits;
+    }
+
     private static short[] classes() {
         var classes = new short[128];
         for (char c = 0; c < 128; c++) {

@@ -17,40 +17,16 @@ public final class Header {
     /// Nothing is known: the whole line is the message.
     public static final Header NONE = new Header(List.of(), "");
 
-    /// So many tokens further a hop may find what it looks for. 3 to 5 gave the same on the public systems.
-    static final int REACH = 4;
-
     static final int MOST_COLUMNS = 14;
 
-    private final List<Column> columns;
+    private final List<HeaderColumn> columns;
 
     /// The text right before the message, in lines made of named fields; empty in others.
     private final String field;
 
-    Header(List<Column> columns, String field) {
+    Header(List<HeaderColumn> columns, String field) {
         this.columns = List.copyOf(columns);
         this.field = field;
-    }
-
-    /// One step through a header.
-    ///
-    /// @param kinds what the token must be, as in [HeaderToken]
-    /// @param hops  whether other tokens may stand before it
-    record Column(int kinds, boolean hops) {
-        /// Where the token ends that fits, from a place on; -1 when none does.
-        int after(CharSequence line, int from, HeaderToken token) {
-            int at = from;
-            for (int i = 0; i <= (hops ? REACH : 0); i++) {
-                if (!token.read(line, at)) {
-                    return -1;
-                }
-                if (token.is(kinds)) {
-                    return token.end();
-                }
-                at = token.end();
-            }
-            return -1;
-        }
     }
 
     public boolean isKnown() {
@@ -61,7 +37,7 @@ public final class Header {
         return columns.equals(other.columns) && field.equals(other.field);
     }
 
-    List<Column> columns() {
+    List<HeaderColumn> columns() {
         return columns;
     }
 
@@ -84,7 +60,7 @@ public final class Header {
         }
         int at = 0;
         boolean fits = true;
-        for (Column column : columns) {
+        for (HeaderColumn column : columns) {
             int after = column.after(line, at, token);
             if (after < 0 && at == 0) {
                 return ~0;
@@ -106,7 +82,7 @@ public final class Header {
     void save(DataOutput out) throws IOException {
         out.writeUTF(field);
         out.writeByte(columns.size());
-        for (Column column : columns) {
+        for (HeaderColumn column : columns) {
             out.writeByte(column.kinds());
             out.writeBoolean(column.hops());
         }
@@ -115,10 +91,10 @@ public final class Header {
     static Header restore(DataInput in) throws IOException {
         String field = in.readUTF();
         int size = Saved.within(in.readByte(), 0, MOST_COLUMNS, "number of columns");
-        var columns = new ArrayList<Column>();
+        var columns = new ArrayList<HeaderColumn>();
         for (int i = 0; i < size; i++) {
             int kinds = Saved.within(in.readByte(), 1, Byte.MAX_VALUE, "kinds of a column");
-            columns.add(new Column(kinds, in.readBoolean()));
+            columns.add(new HeaderColumn(kinds, in.readBoolean()));
         }
         return new Header(columns, field);
     }

@@ -54,10 +54,10 @@ public final class HeaderLearner {
                 return new Header(List.of(), field);
             }
         }
-        var columns = new ArrayList<Header.Column>();
+        var columns = new ArrayList<HeaderColumn>();
         var places = new int[lines.size()];
         while (columns.size() < Header.MOST_COLUMNS) {
-            Header.Column column = column(lines, places);
+            HeaderColumn column = column(lines, places);
             if (column.kinds() == 0) {
                 break;
             }
@@ -72,17 +72,17 @@ public final class HeaderLearner {
     }
 
     /// The next column; one of no kind when there is none.
-    private static Header.Column column(List<? extends CharSequence> lines, int[] places) {
+    private static HeaderColumn column(List<? extends CharSequence> lines, int[] places) {
         for (int kinds : PLAIN) {
-            var column = new Header.Column(kinds, false);
+            var column = new HeaderColumn(kinds, false);
             if (share(lines, places, column) >= SHARE) {
                 return column;
             }
         }
-        var nearest = new Header.Column(0, false);
+        var nearest = new HeaderColumn(0, false);
         double least = Double.POSITIVE_INFINITY;
         for (int aim : AIMS) {
-            var column = new Header.Column(aim, true);
+            var column = new HeaderColumn(aim, true);
             boolean sure = share(lines, places, column) >= SHARE && steadiness(lines, places, column) >= STEADY;
             double hop = sure ? length(lines, places, column) : least;
             if (hop < least) {
@@ -93,7 +93,7 @@ public final class HeaderLearner {
         return nearest;
     }
 
-    private static double share(List<? extends CharSequence> lines, int[] places, Header.Column column) {
+    private static double share(List<? extends CharSequence> lines, int[] places, HeaderColumn column) {
         var token = new HeaderToken();
         int fit = 0;
         for (int i = 0; i < places.length; i++) {
@@ -103,9 +103,9 @@ public final class HeaderLearner {
     }
 
     /// The share of the lines that hop over the most usual number of tokens.
-    private static double steadiness(List<? extends CharSequence> lines, int[] places, Header.Column column) {
+    private static double steadiness(List<? extends CharSequence> lines, int[] places, HeaderColumn column) {
         var token = new HeaderToken();
-        var hops = new int[Header.REACH + 1];
+        var hops = new int[HeaderColumn.REACH + 1];
         for (int i = 0; i < places.length; i++) {
             int after = column.after(lines.get(i), places[i], token);
             if (after < 0) {
@@ -121,7 +121,7 @@ public final class HeaderLearner {
     }
 
     /// How many characters a hop takes on the average.
-    private static double length(List<? extends CharSequence> lines, int[] places, Header.Column column) {
+    private static double length(List<? extends CharSequence> lines, int[] places, HeaderColumn column) {
         var token = new HeaderToken();
         long sum = 0;
         for (int i = 0; i < places.length; i++) {
@@ -130,7 +130,7 @@ public final class HeaderLearner {
         return (double) sum / places.length;
     }
 
-    private static void advance(List<? extends CharSequence> lines, int[] places, Header.Column column) {
+    private static void advance(List<? extends CharSequence> lines, int[] places, HeaderColumn column) {
         var token = new HeaderToken();
         for (int i = 0; i < places.length; i++) {
             int after = column.after(lines.get(i), places[i], token);

@@ -16,11 +16,11 @@ final class HeadingReader {
 
     private HeadingReader() {}
 
-    static Heading read(CharSequence line, List<Header.Column> columns) {
+    static Heading read(CharSequence line, List<HeaderColumn> columns) {
         var reader = new HeadingReader();
         var token = new HeaderToken();
         int at = 0;
-        for (Header.Column column : columns) {
+        for (HeaderColumn column : columns) {
             int after = column.after(line, at, token);
             if (after >= 0) {
                 reader.column(line, at, after, column);
@@ -30,7 +30,7 @@ final class HeadingReader {
         return new Heading(reader.level, reader.component, reader.host, reader.pid);
     }
 
-    private void column(CharSequence line, int from, int to, Header.Column column) {
+    private void column(CharSequence line, int from, int to, HeaderColumn column) {
         var names = new ArrayList<String>();
         var token = new HeaderToken();
         for (int at = from; at < to && token.read(line, at); at = token.end()) {

@@ -32,7 +32,7 @@ final class Layouts {
             if (slots[at].hash == hash) {
                 return at;
             }
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         return -1;
     }
@@ -60,7 +60,7 @@ final class Layouts {
         int mask = slots.length - 1;
         int at = (int) layout.hash & mask;
         while (slots[at] != null) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         slots[at] = layout;
         size++;

@@ -26,6 +26,8 @@ final class LineScanner {
     /// A value made of three: `name/host:port`.
     static final byte NAMED_PAIR = 4;
 
+    private static final int MOST_QUOTED_SPACES = 2;
+
     private static final long PRIME = 0x9E37_79B9_7F4A_7C15L;
     private static final int PLAIN = Chars.LETTER | Chars.JOIN;
 
@@ -35,7 +37,7 @@ final class LineScanner {
     private final int[] starts = new int[MAX_TOKENS + 1];
     private final int[] ends = new int[MAX_TOKENS + 1];
     private final byte[] kinds = new byte[MAX_TOKENS + 1];
-    private final Values values = new Values();
+    private final Compounds compounds = new Compounds();
     private long hash;
 
     /// @param from the first character to look at
@@ -81,7 +83,20 @@ final class LineScanner {
             }
         }
         put(MARK, at, at + 1, c);
-        return at + 1;
+        return c == '"' && at > 0 && line[at - 1] == '=' ? quoted(at + 1) : at + 1;
+    }
+
+    /// `name="some words"`: what is quoted behind a name is one value, unless it is long enough to be a message itself.
+    private int quoted(int from) {
+        int spaces = 0;
+        for (int i = from; i < length && spaces <= MOST_QUOTED_SPACES; i++) {
+            if (line[i] == '"') {
+                put(VALUE, from, i, VALUE);
+                return i;
+            }
+            spaces += line[i] == ' ' ? 1 : 0;
+        }
+        return from;
     }
 
     private boolean wordBefore(int at) {
@@ -104,11 +119,15 @@ final class LineScanner {
             at++;
         }
         if ((seen & ~PLAIN) == 0) {
-            put(WORD, from, at, own);
+            if (Values.isCode(line, from, at)) {
+                put(VALUE, from, at, VALUE);
+            } else {
+                put(WORD, from, at, own);
+            }
             return at;
         }
         if ((seen & (Chars.COLON | Chars.SLASH)) == (Chars.COLON | Chars.SLASH)) {
-            int end = values.urlEnd(line, from, at, length);
+            int end = compounds.urlEnd(line, from, at, length);
             if (end > 0) {
                 put(VALUE, from, end, VALUE);
                 return end;
@@ -172,9 +191,9 @@ final class LineScanner {
                 put(MARK, start, at, ':');
                 continue;
             }
-            int whole = values.whole(line, at, to);
+            int whole = compounds.whole(line, at, to);
             if (whole > 0) {
-                put(values.kind(), at, whole, VALUE);
+                put(compounds.kind(), at, whole, VALUE);
                 at = whole;
                 continue;
             }
@@ -188,7 +207,7 @@ final class LineScanner {
     }
 
     private void word(int from, int to) {
-        int literal = values.literal(line, from, to);
+        int literal = Values.literal(line, from, to);
         if (literal > from) {
             put(WORD, from, literal, hash(from, literal));
         }

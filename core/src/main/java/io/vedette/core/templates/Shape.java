@@ -26,9 +26,7 @@ record Shape(String[] tokens, byte[] kinds, int[] places) {
         constants(texts, kinds);
         calendar(texts, kinds);
         units(texts, kinds, gaps, dropped);
-        while (brackets(texts, kinds, gaps, dropped)) {
-            // A bracket round a dropped bracket may go in the next pass.
-        }
+        brackets(texts, kinds, gaps, dropped);
         return collapse(texts, kinds, dropped);
     }
 
@@ -60,9 +58,9 @@ record Shape(String[] tokens, byte[] kinds, int[] places) {
         }
     }
 
-    private static boolean brackets(String[] texts, byte[] kinds, int[] gaps, boolean[] dropped) {
-        boolean any = false;
-        for (int i = 1; i < texts.length; i++) {
+    /// From the right, so that a bracket is judged after those inside it.
+    private static void brackets(String[] texts, byte[] kinds, int[] gaps, boolean[] dropped) {
+        for (int i = texts.length - 1; i > 0; i--) {
             int kind = texts[i].length() == 1 ? OPENING.indexOf(texts[i]) : -1;
             if (dropped[i] || kind < 0 || gaps[i] == 0) {
                 continue;
@@ -73,10 +71,8 @@ record Shape(String[] tokens, byte[] kinds, int[] places) {
             }
             if (end < texts.length && texts[end].equals(CLOSING.substring(kind, kind + 1))) {
                 Arrays.fill(dropped, i, end + 1, true);
-                any = true;
             }
         }
-        return any;
     }
 
     private static boolean isFiller(String text, byte kind) {

@@ -48,6 +48,25 @@ class SavedMinerTest {
     }
 
     @Test
+    void restart_changes_nothing_where_layouts_are_forgotten() throws IOException {
+        var settings = new MinerSettings(5, 10, 40);
+        List<String> lines = TemplateMinerTest.noise(8, 800);
+        var whole = new TemplateMiner(settings);
+        List<Integer> expected = TemplateMinerTest.ids(whole, lines);
+        var ids = new ArrayList<Integer>();
+        var miner = new TemplateMiner(settings);
+
+        for (String line : lines) {
+            ids.add(miner.add(line));
+            miner = TemplateMiner.restore(settings, new DataInputStream(new ByteArrayInputStream(save(miner))));
+        }
+
+        assertThat(whole.forgotten()).isPositive();
+        assertThat(ids).isEqualTo(expected);
+        assertThat(miner.templates()).isEqualTo(whole.templates());
+    }
+
+    @Test
     void saving_what_was_restored_gives_the_same_bytes() throws IOException {
         var miner = new TemplateMiner(MinerSettings.DEFAULT);
         TemplateMinerTest.ids(miner, TemplateMinerTest.noise(9, 2000));

@@ -55,6 +55,10 @@ class TemplateMinerTest {
                 "worker node-3 lost ~ worker <*> lost",
                 "generating core.1414 now ~ generating core.<*> now",
                 "ready is true ~ ready is <*>",
+                "tag=\"View Lock\" held ~ tag=\"<*>\" held",
+                "mask ffffffff set ~ mask <*> set",
+                "lost Foo@cafebabe twice ~ lost <*> twice",
+                "took \"View Lock\" away ~ took \"View Lock\" away",
                 "speaks ssh2 only ~ speaks ssh2 only",
                 "what now? nothing! ~ what now? nothing!",
             })

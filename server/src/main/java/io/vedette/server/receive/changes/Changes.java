@@ -28,7 +28,8 @@ public record Changes(
         @Nullable Secret github,
         @Nullable Secret gitlab,
         @Nullable Secret terraform,
-        @Nullable Secret launchdarkly) implements Protocol {
+        @Nullable Secret launchdarkly)
+        implements Protocol {
     public static final Changes DEFAULT = new Changes(true, null, null, null, null, null);
 
     @Override

@@ -22,7 +22,8 @@ public record Syslog(
         @Nullable Integer udpPort,
         @Nullable Integer tcpPort,
         @Nullable SyslogTls tls,
-        String zone) implements Protocol {
+        String zone)
+        implements Protocol {
     public static final Syslog DEFAULT = new Syslog(true, "127.0.0.1", null, null, null, "UTC");
 
     public Syslog {
