@@ -58,8 +58,12 @@ export function view() {
 function sentence(senders: readonly SenderAccount[]): string {
   if (!senders.length) return "No sender yet.";
   const troubled = senders.filter((sender) => Object.keys(sender.refused).length).length;
-  const many = senders.length === 1 ? "One sender" : `${senders.length} senders`;
-  const speaks = senders.length === 1 ? "is heard" : "are heard";
-  if (!troubled) return `${many} ${speaks}, nothing was refused.`;
-  return `${many} ${speaks}, something was refused from ${troubled === senders.length ? "each" : troubled}.`;
+  if (senders.length === 1) {
+    return troubled
+      ? "One sender is heard; some of what it sent was refused."
+      : "One sender is heard, nothing was refused.";
+  }
+  return troubled
+    ? `${senders.length} senders are heard; some of what ${troubled} of them sent was refused.`
+    : `${senders.length} senders are heard, nothing was refused.`;
 }
