@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             WhyCommand.class,
             NotifyCommand.class,
+            IngestCommand.class,
             ConfigCommand.class,
             Doctor.class,
             AutoComplete.GenerateCompletion.class

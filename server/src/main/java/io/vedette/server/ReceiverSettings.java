@@ -11,6 +11,7 @@ import io.vedette.server.receive.cloudevents.CloudEvents;
 import io.vedette.server.receive.gelf.Gelf;
 import io.vedette.server.receive.hec.Hec;
 import io.vedette.server.receive.influx.Influx;
+import io.vedette.server.receive.json.Json;
 import io.vedette.server.receive.loki.Loki;
 import io.vedette.server.receive.otlp.Otlp;
 import io.vedette.server.receive.remotewrite.RemoteWrite;
@@ -34,6 +35,7 @@ import java.util.List;
 /// @param alerts      other systems' alerts, by webhook
 /// @param changes     what was changed, by webhook
 /// @param cloudevents events of the CNCF's form
+/// @param json        JSON of any other shape, by mappings
 public record ReceiverSettings(
         ReceiveLimits limits,
         List<EntityNames.Rule> entities,
@@ -48,7 +50,8 @@ public record ReceiverSettings(
         Zipkin zipkin,
         Alerts alerts,
         Changes changes,
-        CloudEvents cloudevents) {
+        CloudEvents cloudevents,
+        Json json) {
     public static final ReceiverSettings DEFAULT = new ReceiverSettings(
             ReceiveLimits.DEFAULT,
             List.of(),
@@ -63,7 +66,8 @@ public record ReceiverSettings(
             Zipkin.DEFAULT,
             Alerts.DEFAULT,
             Changes.DEFAULT,
-            CloudEvents.DEFAULT);
+            CloudEvents.DEFAULT,
+            Json.DEFAULT);
 
     public ReceiverSettings {
         entities = List.copyOf(entities);
@@ -71,6 +75,7 @@ public record ReceiverSettings(
 
     /// Each of them, in the order in which they are opened.
     List<Protocol> protocols() {
-        return List.of(remoteWrite, otlp, influx, loki, bulk, hec, gelf, syslog, zipkin, alerts, changes, cloudevents);
+        return List.of(
+                remoteWrite, otlp, influx, loki, bulk, hec, gelf, syslog, zipkin, alerts, changes, cloudevents, json);
     }
 }
