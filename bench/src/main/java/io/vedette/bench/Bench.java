@@ -3,6 +3,7 @@ package io.vedette.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -14,6 +15,7 @@ public final class Bench {
                    bench young            what first models are worth, on seeded made-up systems
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
+                   bench receive ADDRESS  what a running server spends on samples that are sent to it
                    bench export FOLDER    rows, first weights and row order for bench/peers/train.py""";
 
     private Bench() {}
@@ -31,6 +33,8 @@ public final class Bench {
             new WindowsBench(out).run(Path.of(arguments[1]));
         } else if (command.equals("forest") && arguments.length == 2) {
             new ForestBench(out).run(Path.of(arguments[1]));
+        } else if (command.equals("receive") && arguments.length == 2) {
+            new ReceiveBench(out, URI.create(arguments[1])).run();
         } else if (command.equals("export") && arguments.length == 2) {
             new TrainBench(out).export(Path.of(arguments[1]));
         } else {
