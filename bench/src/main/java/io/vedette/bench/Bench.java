@@ -3,6 +3,7 @@ package io.vedette.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -10,38 +11,54 @@ import java.nio.file.Path;
 public final class Bench {
     private static final String USAGE = """
             usage: bench train            training time and scoring speed on seeded synthetic rows
-                   bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
                    bench young            what first models are worth, on seeded made-up systems
+                   bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
                    bench sessions FOLDER  strange sessions in the data set hdfs in FOLDER
+                   bench receive ADDRESS  what a running server spends on samples that are sent to it
                    bench export FOLDER    rows, first weights and row order for bench/peers/train.py""";
 
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        String command = arguments.length == 0 ? "" : arguments[0];
-        if (command.equals("train") && arguments.length == 1) {
-            new TrainBench(out).run();
-        } else if (command.equals("servers") && arguments.length == 2) {
-            new ServersBench(out).run(Path.of(arguments[1]));
-        } else if (command.equals("young") && arguments.length == 1) {
-            new YoungBench(out).run();
-        } else if (command.equals("windows") && arguments.length == 2) {
-            new WindowsBench(out).run(Path.of(arguments[1]));
-        } else if (command.equals("forest") && arguments.length == 2) {
-            new ForestBench(out).run(Path.of(arguments[1]));
-        } else if (command.equals("logs") && arguments.length == 2) {
-            new LogsBench(out).run(Path.of(arguments[1]));
-        } else if (command.equals("sessions") && arguments.length == 2) {
-            new SessionsBench(out).run(Path.of(arguments[1]));
-        } else if (command.equals("export") && arguments.length == 2) {
-            new TrainBench(out).export(Path.of(arguments[1]));
-        } else {
+        boolean done = switch (arguments.length) {
+            case 1 -> alone(arguments[0], out);
+            case 2 -> on(arguments[0], arguments[1], out);
+            default -> false;
+        };
+        if (!done) {
             out.println(USAGE);
             System.exit(2);
         }
+    }
+
+    private static boolean alone(String command, PrintStream out) throws IOException {
+        switch (command) {
+            case "train" -> new TrainBench(out).run();
+            case "young" -> new YoungBench(out).run();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean on(String command, String what, PrintStream out) throws IOException {
+        switch (command) {
+            case "servers" -> new ServersBench(out).run(Path.of(what));
+            case "windows" -> new WindowsBench(out).run(Path.of(what));
+            case "forest" -> new ForestBench(out).run(Path.of(what));
+            case "logs" -> new LogsBench(out).run(Path.of(what));
+            case "sessions" -> new SessionsBench(out).run(Path.of(what));
+            case "receive" -> new ReceiveBench(out, URI.create(what)).run();
+            case "export" -> new TrainBench(out).export(Path.of(what));
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 }

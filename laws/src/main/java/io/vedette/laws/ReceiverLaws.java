@@ -211,6 +211,26 @@ public abstract class ReceiverLaws {
     }
 
     @Test
+    @Tag("long")
+    void body_that_hardly_comes_is_cut_and_others_are_served_meanwhile() throws Exception {
+        Sending good = good(now());
+        try (Socket socket = new Socket(server().getHost(), server().getPort())) {
+            socket.setSoTimeout(20_000);
+            StringBuilder head = new StringBuilder("POST " + good.path() + " HTTP/1.1\r\nHost: localhost\r\n");
+            good.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+            socket.getOutputStream().write(bytes(head + "Content-Length: 100000\r\n\r\nhalf"));
+            isTaken(send(good));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .satisfiesAnyOf(
+                            cut -> assertThat(cut).isEmpty(),
+                            said -> assertThat(said).startsWith("HTTP/1.1 4"));
+        }
+    }
+
+    @Test
     void request_of_two_lengths_is_refused_and_the_connection_closed() throws Exception {
         String request = """
                 POST %s HTTP/1.1\r

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.vedette.core.domain.Observation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Map;
 ///
 /// - **State:** safe for many threads.
 public final class Reception {
+    /// From then on a body must come at a kibibyte a second.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Inlet inlet;
     private final Senders senders;
     private final ReceiveLimits limits;
@@ -24,6 +28,7 @@ public final class Reception {
     private final InstantSource clock;
     private final BytesUnderWay underWay;
     private final SeriesAllowance allowance;
+    private final SlowReads slowReads = new SlowReads(PATIENCE);
 
     public Reception(Inlet inlet, Senders senders, ReceiveLimits limits, EntityNames names, InstantSource clock) {
         this.inlet = inlet;
@@ -83,7 +88,7 @@ public final class Reception {
     }
 
     private Body read(Sender sender, InputStream wire, int expected, List<String> codings) throws Refusal {
-        try (Unpacking unpacking = new Unpacking(limits, underWay)) {
+        try (Unpacking unpacking = new Unpacking(limits, underWay, slowReads)) {
             Body body = unpacking.read(wire, expected, codings);
             sender.sent(body.length());
             return body;

@@ -25,18 +25,21 @@ import java.util.zip.InflaterInputStream;
 final class Unpacking implements AutoCloseable {
     private static final int MOST_CODINGS = 3;
     private static final int CHUNK = 64 << 10;
-    private static final int LEAST = 1 << 10;
+    /// What a sender holds before it has sent anything: a thousand stalled ones hold 8 MiB.
+    private static final int FIRST = 8 << 10;
     private static final long FREE_BYTES = 1 << 20;
     private static final long MOST_GROWTH = 100;
     private static final byte[] FRAMED = {(byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'};
 
     private final ReceiveLimits limits;
     private final BytesUnderWay underWay;
+    private final SlowReads slowReads;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private long held;
 
-    Unpacking(ReceiveLimits limits, BytesUnderWay underWay) {
+    Unpacking(ReceiveLimits limits, BytesUnderWay underWay, SlowReads slowReads) {
         this.limits = limits;
+        this.slowReads = slowReads;
         this.underWay = underWay;
     }
 
@@ -46,13 +49,26 @@ final class Unpacking implements AutoCloseable {
         List<String> layers = layers(codings);
         try {
             int most = layers.isEmpty() ? limits.bodyBytes() : limits.packedBytes();
-            Bytes packed = drain(new CountedBytes(wire, most), expected, "cut short");
+            Bytes packed = fromWire(new CountedBytes(wire, most), expected);
             Bytes plain = layers.isEmpty() ? packed : unpack(packed, layers);
             Body body = new Body(plain.bytes, plain.length, underWay, held);
             held = 0;
             return body;
         } catch (BodyTooLarge large) {
             throw new Refusal(Refusal.Kind.TOO_LARGE, String.valueOf(large.getMessage()));
+        }
+    }
+
+    private Bytes fromWire(CountedBytes wire, int expected) throws Refusal, BodyTooLarge {
+        SlowReads.Read read = slowReads.watch(wire);
+        try (read) {
+            return drain(wire, expected, "cut short");
+        } catch (Refusal | RuntimeException broken) {
+            // The web server's streams tell of a connection that is closed under them by exceptions of many kinds.
+            if (read.isCut()) {
+                throw new Refusal(Refusal.Kind.SLOW, "the body came too slowly");
+            }
+            throw broken;
         }
     }
 
@@ -131,7 +147,7 @@ final class Unpacking implements AutoCloseable {
 
     private Bytes drain(CountedBytes in, int expected, String complaint) throws Refusal, BodyTooLarge {
         // One byte more than is expected, so that the end is seen without growing.
-        byte[] bytes = new byte[Math.clamp(expected + 1L, LEAST, CHUNK)];
+        byte[] bytes = new byte[Math.clamp(expected + 1L, 1, FIRST)];
         hold(bytes.length);
         int length = 0;
         try {

@@ -13,17 +13,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every way of packing, by encoders of others.
 final class UnpackingTest {
     private final BytesUnderWay underWay = new BytesUnderWay(512 << 20);
+    private final SlowReads slowReads = new SlowReads(Duration.ofMillis(600));
 
     enum Way {
         GZIP("gzip"),
@@ -78,7 +83,7 @@ final class UnpackingTest {
     }
 
     private byte[] read(byte[] packed, String codings) throws Refusal {
-        try (Unpacking unpacking = new Unpacking(ReceiveLimits.DEFAULT, underWay);
+        try (Unpacking unpacking = new Unpacking(ReceiveLimits.DEFAULT, underWay, slowReads);
                 Body body = unpacking.read(new ByteArrayInputStream(packed), packed.length, List.of(codings))) {
             return Arrays.copyOf(body.bytes(), body.length());
         }
@@ -176,14 +181,30 @@ final class UnpackingTest {
     }
 
     @Test
+    @Timeout(20)
+    void body_that_hardly_comes_is_cut_and_its_thread_goes_on() throws Exception {
+        try (PipedOutputStream sender = new PipedOutputStream();
+                PipedInputStream wire = new PipedInputStream(sender);
+                Unpacking unpacking = new Unpacking(ReceiveLimits.DEFAULT, underWay, slowReads)) {
+            sender.write(1);
+
+            assertThatThrownBy(() -> unpacking.read(wire, 100, List.of()))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.SLOW));
+        }
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(underWay.held()).isZero();
+    }
+
+    @Test
     void more_than_may_be_under_way_is_busy_and_passes() throws Exception {
         BytesUnderWay little = new BytesUnderWay(100_000);
         byte[] plain = new byte[60_000];
-        try (Unpacking first = new Unpacking(ReceiveLimits.DEFAULT, little);
+        try (Unpacking first = new Unpacking(ReceiveLimits.DEFAULT, little, slowReads);
                 Body body = first.read(new ByteArrayInputStream(plain), plain.length, List.of())) {
             assertThat(body.length()).isEqualTo(plain.length);
             assertThatThrownBy(() -> {
-                        try (Unpacking second = new Unpacking(ReceiveLimits.DEFAULT, little)) {
+                        try (Unpacking second = new Unpacking(ReceiveLimits.DEFAULT, little, slowReads)) {
                             second.read(new ByteArrayInputStream(plain), plain.length, List.of());
                         }
                     })
