@@ -9,6 +9,8 @@ import io.vedette.server.receive.HookCall;
 import io.vedette.server.receive.LogLines;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A change as its vendor tells it, while it is read.
 final class ChangeText {
@@ -29,9 +31,9 @@ final class ChangeText {
         this.nanos = call.nanos();
     }
 
-    /// What makes a repetition the same.
+    /// What makes a repetition the same, those parts left out that are empty.
     ChangeText key(String... parts) {
-        key = String.join("/", parts);
+        key = Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("/"));
         return this;
     }
 
@@ -56,7 +58,7 @@ final class ChangeText {
 
     /// Takes it, about what its attributes name, else about a service of that name.
     void into(Harvest harvest, HookCall call, String service) {
-        if (key.replace("/", "").isBlank()) {
+        if (key.isBlank()) {
             harvest.fault("no-key", "a change of " + source + " needs an id");
             return;
         }
