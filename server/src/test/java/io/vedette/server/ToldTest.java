@@ -92,7 +92,7 @@ final class ToldTest {
         String listed = events("?entity=service:shop", "shop 1.7");
         assertThat(listed)
                 .containsOnlyOnce("\"title\":\"Slow\"")
-                .containsOnlyOnce("\"title\":\"shop 1.7\"")
+                .containsOnlyOnce("\"about\":\"change\"")
                 .contains("\"firing\"");
         assertThat(ask(at("/api/events?entity=service:other")).body()).isEqualTo("{\"events\":[]}");
         assertThat(ask(at("/api/events?to=5")).body()).isEqualTo("{\"events\":[]}");
