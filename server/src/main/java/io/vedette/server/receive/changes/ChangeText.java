@@ -2,7 +2,6 @@
 package io.vedette.server.receive.changes;
 
 import io.vedette.core.domain.Change;
-import io.vedette.core.domain.Entity;
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Harvest;
 import io.vedette.server.receive.HookCall;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 /// A change as its vendor tells it, while it is read.
 final class ChangeText {
     private static final int LONGEST = 1_024;
-    private static final int LONGEST_NAME = 256;
 
     private final String source;
     private final String kind;
@@ -62,10 +60,7 @@ final class ChangeText {
             harvest.fault("no-key", "a change of " + source + " needs an id");
             return;
         }
-        EntityNames.Named named = service.isBlank()
-                ? call.name(told)
-                : call.name(
-                        told, new Entity("service", service.substring(0, Math.min(LONGEST_NAME, service.length()))));
+        EntityNames.Named named = service.isBlank() ? call.name(told) : call.name(told, call.service(service));
         harvest.take(new Change(
                 named.entity(),
                 nanos,
