@@ -72,5 +72,11 @@ const watched = (fine: readonly Entity[]) =>
 const subjects = (entities: readonly Entity[]) =>
   entities.length === 1 && entities[0] ? entities[0].name : `${entities.length} entities`;
 
-const named = (entities: readonly Entity[], one: string, more: string) =>
-  `${subjects(entities)} ${entities.length === 1 ? one : more}`;
+/** Up to three are named: at three in the morning a number names nobody. */
+const named = (entities: readonly Entity[], one: string, more: string) => {
+  const who = entities.length > 3 ? subjects(entities) : listed(entities.map((entity) => entity.name));
+  return `${who} ${entities.length === 1 ? one : more}`;
+};
+
+const listed = (names: readonly string[]) =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

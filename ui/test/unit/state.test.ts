@@ -28,15 +28,18 @@ test("the verdict names the one that is in trouble", () => {
   assert.equal(said(entity("a", "silent"), entity("b", "normal")), "a has gone silent.");
 });
 
-test("the verdict counts when there are several", () => {
+test("the verdict names up to three", () => {
   const many = [
     entity("a", "anomalous"),
     entity("b", "anomalous"),
     entity("c", "silent"),
     entity("d", "learning"),
   ];
-  assert.equal(said(...many), "2 entities are behaving unusually, 1 has gone silent.");
+  assert.equal(said(...many), "a and b are behaving unusually, 1 has gone silent.");
   assert.equal(verdict({ changes: 1, entities: many }).more, "1 still learning");
+  const crowd = ["a", "b", "c", "d"].map((id) => entity(id, "anomalous"));
+  assert.equal(said(...crowd.slice(1)), "b, c and d are behaving unusually.");
+  assert.equal(said(...crowd), "4 entities are behaving unusually.");
 });
 
 test("calm with an incident still open is not called fine", () => {

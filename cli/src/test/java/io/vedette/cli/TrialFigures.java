@@ -123,7 +123,7 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
                 switch (finding) {
                     case Assessment assessment -> assessments.add(assessment);
                     case Anomaly anomaly -> opened.putIfAbsent(anomaly.id(), anomaly);
-                    case Alert _, Change _ -> {}
+                    case Alert _, Change _ -> throw new AssertionError("nobody told of " + finding);
                 }
             });
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -100,6 +101,7 @@ class SizesTest {
         private final SourcePositions positions;
         private final List<String> broken;
         private String type = "";
+        private boolean isRecord;
 
         Bounds(CompilationUnitTree unit, SourcePositions positions, List<String> broken) {
             this.unit = unit;
@@ -110,9 +112,12 @@ class SizesTest {
         @Override
         public Void visitClass(ClassTree tree, Void nothing) {
             String outer = type;
+            boolean outerIsRecord = isRecord;
             type = tree.getSimpleName().toString();
+            isRecord = tree.getKind() == Tree.Kind.RECORD;
             super.visitClass(tree, nothing);
             type = outer;
+            isRecord = outerIsRecord;
             return null;
         }
 
@@ -122,7 +127,8 @@ class SizesTest {
             if (lines > MOST_METHOD_LINES) {
                 broken.add("%s.%s is %d lines long".formatted(type, tree.getName(), lines));
             }
-            if (tree.getParameters().size() > MOST_PARAMETERS) {
+            boolean compact = isRecord && tree.getName().contentEquals("<init>");
+            if (tree.getParameters().size() > MOST_PARAMETERS && !compact) {
                 broken.add("%s.%s takes %d parameters"
                         .formatted(type, tree.getName(), tree.getParameters().size()));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.domain.Observation;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -207,6 +208,49 @@ public abstract class ReceiverLaws {
     void body_over_the_limit_is_too_large() throws Exception {
         assertThat(send(good(now()), "", new byte[OVER_ALL_LIMITS]).statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    @Tag("long")
+    void body_that_hardly_comes_is_cut_and_others_are_served_meanwhile() throws Exception {
+        Sending good = good(now());
+        try (Socket socket = new Socket(server().getHost(), server().getPort())) {
+            socket.setSoTimeout(20_000);
+            StringBuilder head = new StringBuilder("POST " + good.path() + " HTTP/1.1\r\nHost: localhost\r\n");
+            good.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+            socket.getOutputStream().write(bytes(head + "Content-Length: 100000\r\n\r\nhalf"));
+            isTaken(send(good));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .satisfiesAnyOf(
+                            cut -> assertThat(cut).isEmpty(),
+                            said -> assertThat(said).startsWith("HTTP/1.1 4"));
+        }
+    }
+
+    @Test
+    void request_of_two_lengths_is_refused_and_the_connection_closed() throws Exception {
+        String request = """
+                POST %s HTTP/1.1\r
+                Host: localhost\r
+                Content-Length: 4\r
+                Transfer-Encoding: chunked\r
+                \r
+                0\r
+                \r
+                GET /api/senders HTTP/1.1\r
+                Host: localhost\r
+                \r
+                """.formatted(good(now()).path());
+        try (Socket socket = new Socket(server().getHost(), server().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(bytes(request));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("senders");
+        }
     }
 
     @Test

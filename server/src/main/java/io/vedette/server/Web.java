@@ -41,6 +41,8 @@ final class Web {
 
     private static final long MOST_STREAMS = 100;
 
+    private static final int MOST_CONNECTIONS = 2_000;
+
     private final Json json = new Json();
 
     /// @param atRoot  services with paths of their own, such as `/metrics`
@@ -83,6 +85,7 @@ final class Web {
                 // An answer of several packets would else wait for the other side's delayed acknowledgement: 40 ms.
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .maxPayloadSize(MOST_PAYLOAD)
+                .maxTcpConnections(MOST_CONNECTIONS)
                 .shutdownHook(false)
                 .build()
                 .start();

@@ -225,8 +225,13 @@ final class SqliteJournal implements Journal {
             long after = Math.max(offset, trimmed());
             List<Batch> batches = new ArrayList<>();
             if (after < upTo) {
+                long last = after;
                 for (JournalFile.Row row : reader.rows(after, upTo, most)) {
-                    batches.add(new Batch(row.offset(), opened(row)));
+                    // In a damaged tree a search may end before what it looked for; a reader sent back reads for ever.
+                    if (row.offset() > last) {
+                        last = row.offset();
+                        batches.add(new Batch(last, opened(row)));
+                    }
                 }
                 if (batches.isEmpty()) {
                     damage.count(

@@ -10,8 +10,8 @@ import io.vedette.core.models.WhitenedWindowsSettings;
 /// Fits a model of a kind to as many rows as there are.
 ///
 /// @param kind one of [Models#KINDS]
-/// @param least for each input, the range that it is taken to have moved in at least
-record Fitting(String kind, long seed, double[] least) {
+/// @param noise for each input, the deviation that means nothing, see [WhitenedWindows#fit]
+record Fitting(String kind, long seed, double[] noise) {
     /// Windows with fewer rows behind them than twice their inputs fit noise.
     private static final int ROWS_FOR_EACH_INPUT = 2;
 
@@ -24,6 +24,6 @@ record Fitting(String kind, long seed, double[] least) {
         int carried = rows.length / (ROWS_FOR_EACH_INPUT * rows[0].length);
         WhitenedWindowsSettings byItself = WhitenedWindowsSettings.DEFAULT;
         boolean young = carried < WhitenedWindows.windowFor(rows);
-        return WhitenedWindows.fit(rows, least, young ? byItself.withWindow(Math.max(1, carried)) : byItself, progress);
+        return WhitenedWindows.fit(rows, noise, young ? byItself.withWindow(Math.max(1, carried)) : byItself, progress);
     }
 }

@@ -43,6 +43,11 @@ public record Split(long trainFrom, long trainTo, long testFrom, long testTo) {
         return new Split(nanos[0], nanos[cut], nanos[cut], nanos[nanos.length - 1] + 1);
     }
 
+    /// The same, training from a later instant.
+    Split trainingFrom(long from) {
+        return new Split(from, trainTo, testFrom, testTo);
+    }
+
     boolean trains(long nanos) {
         return nanos >= trainFrom && nanos < trainTo;
     }

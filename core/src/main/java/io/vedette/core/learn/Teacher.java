@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /// Trains a detector: chooses signals, makes rows, fits the model on the training stretch, calibrates it on the test
 /// stretch, and writes down where it all came from.
@@ -58,25 +59,51 @@ public final class Teacher {
         List<Signal> chosen =
                 choices.stream().filter(Choice::chosen).map(Choice::signal).toList();
         Table used = table.only(chosen);
-        Recipe recipe = recipe(used, split);
-        Lessons lessons = new Lessons(used, split, recipe);
-        if (lessons.train().length < FEWEST_ROWS || lessons.test() < Calibration.FEWEST) {
-            throw new IllegalArgumentException(
-                    "too little to learn from: %d rows train and %d test, and it takes %d and %d"
-                            .formatted(lessons.train().length, lessons.test(), FEWEST_ROWS, Calibration.FEWEST));
-        }
-        Model model = new Fitting(settings.kind(), settings.seed(), least(recipe)).fit(lessons.train(), progress);
+        Split settled = settled(used, split);
+        Recipe recipe = recipe(used, settled);
+        Lessons lessons = new Lessons(used, settled, recipe);
+        requireEnough(lessons);
+        Fitting fitting = fitting(recipe);
+        Model model = fitting.fit(lessons.train(), progress);
         double[] scores = lessons.scores(model);
+        if (ShortHistory.is(lessons.test())) {
+            double[] more = new ShortHistory(fitting).outOfFold(lessons.train());
+            scores = DoubleStream.concat(Arrays.stream(more), Arrays.stream(scores))
+                    .toArray();
+        }
         Calibration calibration = Calibration.of(scores, model.window(), settings.threshold());
         Card card = new Card(
                 table.entity(),
                 VERSION.format(Instant.ofEpochSecond(0, split.testTo())),
                 parent,
-                span(used, lessons.train().length, split::trains),
-                span(used, lessons.test(), split::tests),
+                span(used, lessons.train().length, settled::trains),
+                span(used, lessons.test(), settled::tests),
                 choices,
                 figures(model, lessons, calibration, scores));
         return new Detector(card, recipe, model, calibration);
+    }
+
+    private static void requireEnough(Lessons lessons) {
+        if (lessons.train().length < FEWEST_ROWS || lessons.test() < Calibration.FEWEST) {
+            throw new IllegalArgumentException(
+                    "too little to learn from: %d rows train and %d test, and it takes %d and %d"
+                            .formatted(lessons.train().length, lessons.test(), FEWEST_ROWS, Calibration.FEWEST));
+        }
+    }
+
+    /// The split without the entity's own beginning, where the history is short.
+    private Split settled(Table table, Split split) {
+        Recipe recipe = recipe(table, split);
+        Lessons lessons = new Lessons(table, split, recipe);
+        if (!ShortHistory.is(lessons.test()) || lessons.train().length <= FEWEST_ROWS) {
+            return split;
+        }
+        int rows = new ShortHistory(fitting(recipe)).transientRows(lessons.train(), FEWEST_ROWS);
+        return rows == 0 ? split : split.trainingFrom(lessons.instant(rows));
+    }
+
+    private Fitting fitting(Recipe recipe) {
+        return new Fitting(settings.kind(), settings.seed(), noise(recipe));
     }
 
     private Recipe recipe(Table table, Split split) {
@@ -93,17 +120,17 @@ public final class Teacher {
         return new Recipe(inputs, new RowSettings(features, drop ? 0 : HOLD_STEPS, drop));
     }
 
-    /// What an input is taken to have moved by at least. In a calm hour memory moves by a few hundredths of a
-    /// percent, and its next hundredth would outweigh a processor at 100 %; so no range is smaller than what
-    /// people would hear of, taken as three standard deviations. Nothing is assumed of numbers without a unit
-    /// that no profile knows.
-    private static double[] least(Recipe recipe) {
+    /// What an input may stray by without anyone wanting to hear of it, taken as three standard deviations: in a calm
+    /// hour memory moves by a few hundredths of a percent, and its next hundredth would outweigh a processor at
+    /// 100 %. Nothing is assumed of numbers without a unit that no profile knows.
+    private static double[] noise(Recipe recipe) {
+        GuardSettings guard = GuardSettings.DEFAULT;
         return recipe.inputs().stream()
                 .mapToDouble(input -> {
                     Signal signal = input.signal();
-                    double byUnit = SIGMAS * GuardSettings.DEFAULT.minAbsolute().getOrDefault(signal.unit(), 0.0);
+                    double least = guard.leastOf(signal.name(), signal.unit()).orElse(0);
                     boolean known = Profiles.of(signal).isPresent();
-                    return Math.max(byUnit, known ? GuardSettings.DEFAULT.minRelative() * Math.abs(input.mean()) : 0);
+                    return Math.max(least, known ? guard.minRelative() * Math.abs(input.mean()) : 0) / SIGMAS;
                 })
                 .toArray();
     }
@@ -136,6 +163,7 @@ public final class Teacher {
     /// Rows of a table for training, and its test stretch for scoring, both made by the recipe from frames.
     private static final class Lessons {
         private final double[][] train;
+        private final List<Long> instants = new ArrayList<>();
         private final List<double[]> test = new ArrayList<>();
 
         Lessons(Table table, Split split, Recipe recipe) {
@@ -151,12 +179,18 @@ public final class Teacher {
                     continue;
                 }
                 (split.trains(nanos) ? training : test).add(rows.row());
+                instants.add(nanos);
             }
             this.train = training.toArray(double[][]::new);
         }
 
         double[][] train() {
             return train;
+        }
+
+        /// When training row `row` was.
+        long instant(int row) {
+            return instants.get(row);
         }
 
         int test() {

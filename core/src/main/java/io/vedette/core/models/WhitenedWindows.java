@@ -5,6 +5,7 @@ import io.vedette.core.numbers.Cholesky;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// How far a window of rows lies from the training windows, all directions weighted by how much they usually move.
 ///
@@ -28,6 +29,9 @@ public final class WhitenedWindows implements Model {
     // the clearest sign there is.
     private static final int STRETCH = 4096;
 
+    /// A range is six standard deviations of its noise or more, to either side three.
+    private static final double SIGMAS = 6;
+
     private final WindowLayout layout;
     private final MinMax scale;
     private final Whitening whitening;
@@ -44,22 +48,41 @@ public final class WhitenedWindows implements Model {
         return fit(rows, new double[rows.length == 0 ? 0 : rows[0].length], settings, progress);
     }
 
-    /// @param least for each input, the range that it is taken to have moved in at least, in its unit; 0 for no such
-    ///              knowledge
+    /// @param noise for each input, the deviation that means nothing whatever it did in training, as a standard
+    ///              deviation in its unit; 0 for no such knowledge
     public static WhitenedWindows fit(
-            double[][] rows, double[] least, WhitenedWindowsSettings settings, Progress progress) {
+            double[][] rows, double[] noise, WhitenedWindowsSettings settings, Progress progress) {
         Rows.trainable(rows, 2 * Math.max(1, settings.window()));
         var layout = WindowLayout.of(rows, settings.window());
-        var scale = MinMax.of(rows).atLeast(least);
+        var scale = MinMax.of(rows)
+                .atLeast(Arrays.stream(noise).map(each -> SIGMAS * each).toArray());
+        double[] unheard = new double[noise.length];
+        Arrays.setAll(unheard, j -> noise[j] / scale.range()[j]);
         double[][] scaled = scaled(rows, scale);
         var vectors = new Windows(layout, scaled);
         int count = rows.length - layout.window() + 1;
         progress.step(0, 2, Double.NaN);
-        var whitening = Whitening.fit(vectors, count, layout.dimension(), settings.ridge());
+        var whitening = Whitening.fit(vectors, count, layout.dimension(), settings.ridge(), drift(layout, unheard));
         progress.step(1, 2, Double.NaN);
-        var reasons = WindowReasons.fit(layout, whitening, scaled);
+        var reasons = WindowReasons.fit(layout, whitening, scaled, unheard);
         progress.step(2, 2, Double.NaN);
         return new WhitenedWindows(layout, scale, whitening, reasons);
+    }
+
+    /// An input may stray by its noise for as long as a window, and by as much again from block to block.
+    private static Whitening.Prior drift(WindowLayout layout, double[] noise) {
+        return covariance -> {
+            for (int j = 0; j < layout.width(); j++) {
+                double[] level = layout.constant(j, noise[j]);
+                int at = layout.offset(j);
+                for (int a = 0; a < level.length; a++) {
+                    for (int b = 0; b <= a; b++) {
+                        covariance[at + a][at + b] += level[a] * level[b];
+                    }
+                    covariance[at + a][at + a] += level[a] * level[a];
+                }
+            }
+        };
     }
 
     /// The window that [#fit] would choose for these rows.

@@ -23,7 +23,12 @@ record Whitening(double[] mean, Cholesky root) {
         void fill(int i, double[] target);
     }
 
-    static Whitening fit(Vectors vectors, int count, int dimension, double ridge) {
+    /// What is known beside the vectors: adds to the lower half of their covariance.
+    interface Prior {
+        void addTo(double[][] covariance);
+    }
+
+    static Whitening fit(Vectors vectors, int count, int dimension, double ridge, Prior prior) {
         double[] mean = new double[dimension];
         double[] vector = new double[dimension];
         for (int i = 0; i < count; i++) {
@@ -37,6 +42,7 @@ record Whitening(double[] mean, Cholesky root) {
         for (int a = 0; a < dimension; a++) {
             trace += covariance[a][a];
         }
+        prior.addTo(covariance);
         for (int a = 0; a < dimension; a++) {
             covariance[a][a] += ridge * trace / dimension + LEAST_RIDGE;
         }

@@ -120,6 +120,17 @@ public final class WindowLayout {
         return Math.sqrt(rows * 8.0 / window) / rows;
     }
 
+    /// The entries of input `j` in a window in which it is `value` throughout.
+    double[] constant(int j, double value) {
+        int[] edges = edgesOf(j);
+        double[] entries = new double[edges.length - 1];
+        for (int k = 0; k < entries.length; k++) {
+            int rows = edges[k + 1] - edges[k];
+            entries[k] = value * rows * factor(rows);
+        }
+        return entries;
+    }
+
     /// Running sums of each input over a stretch of rows: entry t of input j is the sum before row t.
     double[][] sums(double[][] scaled, int from, int to) {
         double[][] sums = new double[moves.length][to - from + 1];

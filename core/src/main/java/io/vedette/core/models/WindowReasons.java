@@ -32,6 +32,7 @@ final class WindowReasons {
     /// Training ranges: less is not a level an input left.
     private static final double LEAST_LEVEL = 0.001;
     private static final double LEAST_FORM = 1e-3;
+    private static final double SIGMAS = 3;
 
     private final WindowLayout layout;
     private final Cholesky[] shapes;
@@ -66,7 +67,8 @@ final class WindowReasons {
         this.usual = usual;
     }
 
-    static WindowReasons fit(WindowLayout layout, Whitening whitening, double[][] scaled) {
+    /// @param noise standard deviation of each scaled input's meaningless part
+    static WindowReasons fit(WindowLayout layout, Whitening whitening, double[][] scaled, double[] noise) {
         int width = layout.width();
         double[] mean = new double[width];
         double[] sigma = new double[width];
@@ -82,7 +84,7 @@ final class WindowReasons {
                     .map(x -> (x - centre) * (x - centre))
                     .average()
                     .orElseThrow();
-            sigma[j] = Math.max(Math.sqrt(variance), 1e-6);
+            sigma[j] = Math.max(Math.hypot(Math.sqrt(variance), noise[j]), 1e-6);
             median[j] = Quantiles.median(column);
         }
         double[][] ones = new double[3][width];
@@ -90,9 +92,15 @@ final class WindowReasons {
             Arrays.fill(each, 1);
         }
         var raw = new WindowReasons(
-                layout, ownBlocks(layout, whitening), mean, median, sigma, correlation(scaled, mean, sigma), ones);
+                layout,
+                ownBlocks(layout, whitening),
+                mean,
+                median,
+                sigma,
+                correlation(scaled, mean, sigma, noise),
+                ones);
         return new WindowReasons(
-                layout, raw.shapes, mean, median, sigma, raw.company, raw.usualViews(whitening, scaled));
+                layout, raw.shapes, mean, median, sigma, raw.company, raw.usualViews(whitening, scaled, noise));
     }
 
     private static Cholesky[] ownBlocks(WindowLayout layout, Whitening whitening) {
@@ -111,7 +119,7 @@ final class WindowReasons {
         return shapes;
     }
 
-    private static Cholesky correlation(double[][] scaled, double[] mean, double[] sigma) {
+    private static Cholesky correlation(double[][] scaled, double[] mean, double[] sigma, double[] noise) {
         int width = mean.length;
         double[][] correlation = new double[width][width];
         double[] z = new double[width];
@@ -128,7 +136,8 @@ final class WindowReasons {
             }
         }
         for (int a = 0; a < width; a++) {
-            correlation[a][a] += RIDGE;
+            double unheard = noise[a] / sigma[a];
+            correlation[a][a] += RIDGE + unheard * unheard;
         }
         return Cholesky.of(correlation);
     }
@@ -143,7 +152,7 @@ final class WindowReasons {
         return diagonal;
     }
 
-    private double[][] usualViews(Whitening whitening, double[][] scaled) {
+    private double[][] usualViews(Whitening whitening, double[][] scaled, double[] noise) {
         int windows = scaled.length - layout.window() + 1;
         int used = Math.min(SAMPLE, windows);
         double[][][] samples = new double[3][layout.width()][used];
@@ -159,7 +168,7 @@ final class WindowReasons {
         }
         double[][] usual = new double[3][layout.width()];
         for (int j = 0; j < layout.width(); j++) {
-            double level = Math.max(LEAST_LEVEL, Quantiles.of(distances(scaled, j), 0.99));
+            double level = Math.max(LEAST_LEVEL, Math.max(SIGMAS * noise[j], Quantiles.of(distances(scaled, j), 0.99)));
             usual[0][j] = level * level;
             usual[1][j] = Math.max(LEAST_FORM, Quantiles.of(samples[1][j], 0.99));
             usual[2][j] = Math.max(LEAST_FORM, Quantiles.of(samples[2][j], 0.99));

@@ -27,6 +27,7 @@ public final class PotTail {
     private static final int BODY = 65;
     private static final int MIN_PEAKS = 10;
     private static final double MAX_SHAPE = 0.9;
+    private static final double LEVEL = 0.98;
 
     private final double[] body;
     private final double tailShare;
@@ -42,7 +43,26 @@ public final class PotTail {
 
     /// A tail above the 98 % quantile, or lower where that leaves fewer than 10 peaks.
     public static PotTail fit(double[] values) {
-        return fit(values, 0.98);
+        return fit(values, LEVEL);
+    }
+
+    /// As [#fit(double[])]; but where the sample is too small for peaks above the 98 % quantile, the sample itself is
+    /// the
+    /// distribution up to its largest value, and beyond that the tail falls exponentially.
+    ///
+    /// @param mostScale the largest scale that the tail beyond a small sample may have, in the unit of the values
+    public static PotTail fitWithin(double[] values, double mostScale) {
+        PotTail peaks = fit(values);
+        int n = values.length;
+        if (n * (1 - LEVEL) >= MIN_PEAKS) {
+            return peaks;
+        }
+        double[] sorted = Quantiles.sorted(values);
+        double[] body = new double[BODY];
+        for (int i = 0; i < BODY; i++) {
+            body[i] = Quantiles.ofSorted(sorted, (double) i / (BODY - 1));
+        }
+        return new PotTail(body, 1 / (n + 1.0), 0, Math.min(peaks.scale, mostScale));
     }
 
     /// @param level the quantile above which values count as peaks, 0.5 or more and below 1

@@ -49,7 +49,8 @@ final class Guard {
     private double least(Contribution contribution) {
         double middle = (contribution.expected().low() + contribution.expected().high()) / 2;
         double width = contribution.usual().high() - contribution.usual().low();
-        double absolute = settings.minAbsolute().getOrDefault(contribution.unit(), Double.MIN_VALUE);
+        double absolute =
+                settings.leastOf(contribution.signal(), contribution.unit()).orElse(Double.MIN_VALUE);
         return Math.max(absolute, settings.minRelative() * Math.max(Math.abs(middle), width));
     }
 

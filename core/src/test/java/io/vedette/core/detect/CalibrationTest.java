@@ -10,6 +10,7 @@ import io.vedette.core.numbers.Quantiles;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -51,14 +52,25 @@ class CalibrationTest {
     }
 
     @Test
-    void few_scores_are_followed_one_power_of_ten_beyond_themselves_and_no_further() {
+    void few_scores_with_a_burst_among_them_do_not_put_the_line_out_of_reach() {
+        double[] scores = IntStream.range(0, 100)
+                .mapToDouble(i -> i % 20 == 0 ? 200 + i / 2.0 : 1 + i % 7 / 7.0)
+                .toArray();
+
+        Calibration calibration = Calibration.of(scores, ThresholdSettings.DEFAULT);
+
+        assertThat(calibration.limit()).isBetween(250.0, 1_000.0);
+    }
+
+    @Test
+    void few_scores_are_followed_to_a_fifth_of_what_they_can_tell_and_no_further() {
         double[] scores = scores(20, 1, chance -> Math.exp(chance.nextGaussian()));
 
         Calibration calibration = Calibration.of(scores, ThresholdSettings.DEFAULT);
 
-        assertThat(calibration.threshold()).isCloseTo(-Math.log10(0.1 / 20), within(0.01));
+        assertThat(calibration.threshold()).isCloseTo(-Math.log10(0.2 / 20), within(0.01));
         assertThat(calibration.method())
-                .isEqualTo("peaks over threshold, p = 5.0E-03, the least that 20 rows can tell");
+                .isEqualTo("peaks over threshold, p = 1.0E-02, the least that 20 rows can tell");
     }
 
     @Test

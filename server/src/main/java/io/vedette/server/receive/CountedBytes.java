@@ -44,6 +44,11 @@ public final class CountedBytes extends FilterInputStream {
         return read;
     }
 
+    /// Bytes that came so far; another thread may see a little less.
+    long count() {
+        return count;
+    }
+
     @Override
     public long skip(long bytes) throws IOException {
         return bytes <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(bytes, 8_192)]));

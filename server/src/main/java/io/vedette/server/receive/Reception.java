@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.vedette.core.domain.Observation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Map;
 ///
 /// - **State:** safe for many threads.
 public final class Reception {
+    /// From then on a body must come at a kibibyte a second.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Inlet inlet;
     private final Senders senders;
     private final ReceiveLimits limits;
@@ -24,6 +28,7 @@ public final class Reception {
     private final InstantSource clock;
     private final BytesUnderWay underWay;
     private final SeriesAllowance allowance;
+    private final SlowReads slowReads = new SlowReads(PATIENCE);
 
     public Reception(Inlet inlet, Senders senders, ReceiveLimits limits, EntityNames names, InstantSource clock) {
         this.inlet = inlet;
@@ -54,32 +59,38 @@ public final class Reception {
         return new SeriesIndex(allowance, clock);
     }
 
-    /// Who sent a request to a receiver.
+    /// Who sent a request to a receiver; asked once a request, which then counts.
     public Sender sender(String receiver, ServerRequest request) {
         String agent = request.headers().first(HeaderNames.USER_AGENT).orElse("");
         return sender(receiver, request.remotePeer().host(), agent);
     }
 
-    /// A sender that does not speak HTTP.
+    /// A sender that does not speak HTTP; asked once a request or connection.
     public Sender sender(String receiver, String address, String agent) {
-        return senders.of(receiver, address, agent);
+        Sender sender = senders.of(receiver, address, agent);
+        sender.heard(clock.millis());
+        return sender;
     }
 
     /// The body of a request, unpacked.
     public Body read(Sender sender, ServerRequest request) throws Refusal {
         List<String> codings = request.headers().values(HeaderNames.CONTENT_ENCODING);
         if (!request.content().hasEntity()) {
-            sender.heard(clock.millis(), 0);
             return new Body(new byte[0], 0, underWay, 0);
         }
-        return read(sender, request.content().inputStream(), codings);
+        long announced = request.headers().contentLength().orElse(Integer.MAX_VALUE);
+        return read(sender, request.content().inputStream(), (int) Math.min(announced, Integer.MAX_VALUE), codings);
     }
 
     /// Bytes that came another way, unpacked.
     public Body read(Sender sender, InputStream wire, List<String> codings) throws Refusal {
-        try (Unpacking unpacking = new Unpacking(limits, underWay)) {
-            Body body = unpacking.read(wire, codings);
-            sender.heard(clock.millis(), body.length());
+        return read(sender, wire, Integer.MAX_VALUE, codings);
+    }
+
+    private Body read(Sender sender, InputStream wire, int expected, List<String> codings) throws Refusal {
+        try (Unpacking unpacking = new Unpacking(limits, underWay, slowReads)) {
+            Body body = unpacking.read(wire, expected, codings);
+            sender.sent(body.length());
             return body;
         }
     }
@@ -144,7 +155,6 @@ public final class Reception {
 
     /// Counts a request that was refused as a whole.
     public void refused(Sender sender, Refusal refusal) {
-        sender.heard(clock.millis(), 0);
         senders.refuse(sender, refusal.reason(), 1, refusal.sentence());
         inlet.reject(refusal.reason(), 1);
     }

@@ -13,6 +13,8 @@ public final class Refusal extends Exception {
         UNAUTHORIZED(401, 0),
         /// It is not what the protocol calls a request; another try would fail as well.
         MALFORMED(400, 0),
+        /// It hardly came, and its connection is cut.
+        SLOW(408, 0),
         /// Over the limit, packed or unpacked.
         TOO_LARGE(413, 0),
         /// Packed in a way that is not known here, or of a type that is not.

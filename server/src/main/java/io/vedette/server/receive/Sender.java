@@ -64,9 +64,12 @@ public final class Sender {
         return receiver;
     }
 
-    void heard(long nowMs, long bodyBytes) {
+    void heard(long nowMs) {
         lastMs = nowMs;
         requests.increment();
+    }
+
+    void sent(long bodyBytes) {
         bytes.add(bodyBytes);
     }
 

@@ -25,32 +25,50 @@ import java.util.zip.InflaterInputStream;
 final class Unpacking implements AutoCloseable {
     private static final int MOST_CODINGS = 3;
     private static final int CHUNK = 64 << 10;
+    /// What a sender holds before it has sent anything: a thousand stalled ones hold 8 MiB.
+    private static final int FIRST = 8 << 10;
     private static final long FREE_BYTES = 1 << 20;
     private static final long MOST_GROWTH = 100;
     private static final byte[] FRAMED = {(byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'};
 
     private final ReceiveLimits limits;
     private final BytesUnderWay underWay;
+    private final SlowReads slowReads;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private long held;
 
-    Unpacking(ReceiveLimits limits, BytesUnderWay underWay) {
+    Unpacking(ReceiveLimits limits, BytesUnderWay underWay, SlowReads slowReads) {
         this.limits = limits;
+        this.slowReads = slowReads;
         this.underWay = underWay;
     }
 
+    /// @param expected bytes on the wire, as far as announced; more than a little is not believed
     /// @param codings as the header `Content-Encoding` has them, one or several a line
-    Body read(InputStream wire, List<String> codings) throws Refusal {
+    Body read(InputStream wire, int expected, List<String> codings) throws Refusal {
         List<String> layers = layers(codings);
         try {
             int most = layers.isEmpty() ? limits.bodyBytes() : limits.packedBytes();
-            Bytes packed = drain(new CountedBytes(wire, most), "cut short");
+            Bytes packed = fromWire(new CountedBytes(wire, most), expected);
             Bytes plain = layers.isEmpty() ? packed : unpack(packed, layers);
             Body body = new Body(plain.bytes, plain.length, underWay, held);
             held = 0;
             return body;
         } catch (BodyTooLarge large) {
             throw new Refusal(Refusal.Kind.TOO_LARGE, String.valueOf(large.getMessage()));
+        }
+    }
+
+    private Bytes fromWire(CountedBytes wire, int expected) throws Refusal, BodyTooLarge {
+        SlowReads.Read read = slowReads.watch(wire);
+        try (read) {
+            return drain(wire, expected, "cut short");
+        } catch (Refusal | RuntimeException broken) {
+            // The web server's streams tell of a connection that is closed under them by exceptions of many kinds.
+            if (read.isCut()) {
+                throw new Refusal(Refusal.Kind.SLOW, "the body came too slowly");
+            }
+            throw broken;
         }
     }
 
@@ -83,7 +101,10 @@ final class Unpacking implements AutoCloseable {
             for (String coding : layers.reversed()) {
                 plain = coding.equals("snappy")
                         ? snappy(plain, packed.length)
-                        : drain(counted(stream(coding, plain), packed.length), "no " + coding + ", or cut short");
+                        : drain(
+                                counted(stream(coding, plain), packed.length),
+                                CHUNK,
+                                "no " + coding + ", or cut short");
             }
             return plain;
         } catch (RuntimeException broken) {
@@ -124,9 +145,10 @@ final class Unpacking implements AutoCloseable {
         return stream;
     }
 
-    private Bytes drain(CountedBytes in, String complaint) throws Refusal, BodyTooLarge {
-        byte[] bytes = new byte[CHUNK];
-        hold(CHUNK);
+    private Bytes drain(CountedBytes in, int expected, String complaint) throws Refusal, BodyTooLarge {
+        // One byte more than is expected, so that the end is seen without growing.
+        byte[] bytes = new byte[Math.clamp(expected + 1L, 1, FIRST)];
+        hold(bytes.length);
         int length = 0;
         try {
             while (true) {
@@ -166,7 +188,7 @@ final class Unpacking implements AutoCloseable {
         try {
             InputStream in = new ByteArrayInputStream(packed.bytes, 0, packed.length);
             InputStream plain = opened(new SnappyFramedInputStream(new SnappyJavaDecompressor(), in));
-            return drain(counted(plain, wireBytes), "no framed snappy, or cut short");
+            return drain(counted(plain, wireBytes), CHUNK, "no framed snappy, or cut short");
         } catch (BodyTooLarge large) {
             throw large;
         } catch (IOException broken) {

@@ -88,8 +88,9 @@ class SchoolTest {
 
         assertThat(lessons()).singleElement().satisfies(lesson -> {
             assertThat(lesson.entity()).isEqualTo(WEB);
+            // Four fifths of the rows, but for a beginning that lies apart: a fifth of them at most.
             assertThat(DetectorFile.read(lesson.model()).card().trained().rows())
-                    .isEqualTo(96);
+                    .isBetween(77, 96);
             assertThat(lesson.version()).isEqualTo(shelf.versions(WEB).getFirst());
         });
         assertThat(health.complaints()).isEmpty();

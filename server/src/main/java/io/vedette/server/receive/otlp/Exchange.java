@@ -79,7 +79,7 @@ final class Exchange {
         return switch (kind) {
             case MALFORMED, UNSUPPORTED -> 3;
             case TOO_LARGE -> 8;
-            case BUSY, FULL -> 14;
+            case BUSY, FULL, SLOW -> 14;
             case UNAUTHORIZED -> 16;
         };
     }

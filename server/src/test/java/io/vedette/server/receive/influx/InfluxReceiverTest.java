@@ -10,6 +10,8 @@ import io.vedette.laws.ReceiverLaws;
 import io.vedette.server.ReceiverStage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -132,6 +134,23 @@ final class InfluxReceiverTest extends ReceiverLaws {
                 .contains("\"code\":\"invalid\"")
                 .contains("partial write: malformed: line 2")
                 .contains("dropped=1");
+    }
+
+    @Test
+    void client_that_would_rather_speak_http_2_is_heard() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 3; i++) {
+                HttpRequest request = HttpRequest.newBuilder(server().resolve("/write"))
+                        .POST(HttpRequest.BodyPublishers.ofString("upgrade,host=h v=" + i))
+                        .build();
+
+                assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(204);
+            }
+        }
+
+        assertThat(stage.journal().samples("upgrade_v")).hasSize(3);
     }
 
     @Test
