@@ -12,9 +12,12 @@ import io.vedette.core.domain.Range;
 import io.vedette.core.keep.Ledger;
 import io.vedette.core.keep.Ledger.Owed;
 import io.vedette.core.keep.Ledger.Sent;
+import io.vedette.core.keep.Ledger.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +124,39 @@ public abstract class LedgerLaws {
         try (Ledger ledger = open(folder)) {
             assertThat(ledger.note("backfill")).contains("2");
         }
+    }
+
+    @Test
+    void what_was_told_comes_back_newest_first_of_its_time_and_entity() throws IOException {
+        Told alert = told("alert", "host:a", 10, "k1");
+        Told change = told("change", "service:b", 20, "k2");
+        try (Ledger ledger = open(folder)) {
+            ledger.keep(alert);
+            ledger.keep(change);
+            ledger.keep(alert);
+        }
+        try (Ledger ledger = open(folder)) {
+            assertThat(ledger.told(0, 100, "", 10)).containsExactly(change, alert);
+            assertThat(ledger.told(0, 100, "", 1)).containsExactly(change);
+            assertThat(ledger.told(0, 20, "", 10)).containsExactly(alert);
+            assertThat(ledger.told(0, 100, "host:a", 10)).containsExactly(alert);
+        }
+    }
+
+    @Test
+    void what_was_told_before_a_time_is_let_go_of() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            ledger.keep(told("alert", "host:a", 10, "k1"));
+            ledger.keep(told("alert", "host:a", 11, "k1"));
+
+            ledger.forgetTold(11);
+
+            assertThat(ledger.told(0, 100, "", 10)).containsExactly(told("alert", "host:a", 11, "k1"));
+        }
+    }
+
+    private static Told told(String about, String entity, long nanos, String key) {
+        return new Told(about, entity, nanos, "s", key, "firing", "ü \"t\"", "warn", new TreeMap<>(Map.of("a\n", "b")));
     }
 
     private static Incident incident(String id, String title, long start, long end) {

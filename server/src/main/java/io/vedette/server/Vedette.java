@@ -8,6 +8,7 @@ import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.respond.Notices;
 import io.vedette.core.respond.Notifier;
 import io.vedette.server.api.entities.Entities;
+import io.vedette.server.api.events.Events;
 import io.vedette.server.api.health.HealthPages;
 import io.vedette.server.api.health.Vitals;
 import io.vedette.server.api.incidents.Incidents;
@@ -96,8 +97,8 @@ public final class Vedette implements Closeable {
                 clock));
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
-        Housekeeping housekeeping =
-                keep(new Housekeeping(store.history(), settings.data().retention(), clock, health));
+        Housekeeping housekeeping = keep(new Housekeeping(
+                store.history(), store.ledger(), settings.data().retention(), clock, health));
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Senders senders = new Senders();
@@ -137,6 +138,7 @@ public final class Vedette implements Closeable {
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new Incidents(store.ledger()),
+                                new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders()),
                                 new ModelPages(shelf)),
                         receivers);

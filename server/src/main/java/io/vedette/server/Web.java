@@ -82,6 +82,8 @@ final class Web {
                 .addProtocol(
                         Http2Config.builder().maxConcurrentStreams(MOST_STREAMS).build())
                 .contentEncoding(new AnyEncoding())
+                // An answer of several packets would else wait for the other side's delayed acknowledgement: 40 ms.
+                .connectionOptions(options -> options.tcpNoDelay(true))
                 .maxPayloadSize(MOST_PAYLOAD)
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .shutdownHook(false)

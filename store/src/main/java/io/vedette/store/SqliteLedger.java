@@ -25,6 +25,7 @@ final class SqliteLedger implements Ledger {
     private final Path file;
     private final Damage damage;
     private final IncidentJson json = new IncidentJson();
+    private final ToldTable told = new ToldTable();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Connection connection;
     private boolean closed;
@@ -157,6 +158,21 @@ final class SqliteLedger implements Ledger {
                         row.getString("outcome"),
                         row.getInt("attempts")))
                 .list());
+    }
+
+    @Override
+    public void keep(Told one) throws IOException {
+        inTransaction(handle -> told.keep(handle, one));
+    }
+
+    @Override
+    public List<Told> told(long fromNanos, long toNanos, String entity, int most) throws IOException {
+        return inTransaction(handle -> told.read(handle, fromNanos, toNanos, entity, most));
+    }
+
+    @Override
+    public void forgetTold(long beforeNanos) throws IOException {
+        inTransaction(handle -> told.forget(handle, beforeNanos));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Records {
     // their say, and under an instant whose cell is open at that moment: in a grid of short steps that is a later one,
     // so the numbers of an entity that also has metrics stand beside metrics a few seconds younger.
     //
-    // Nothing is told of windows in which we were not there ourselves: no lines heard is not the same as no lines.
+    // Nothing is told of windows in which we were away, even for a part: no lines heard is not the same as no lines.
 
     /// OpenTelemetry's exporters report every five seconds; the rest is for the road.
     static final long LAG_NANOS = 10_000_000_000L;
@@ -122,7 +122,7 @@ final class Records {
             // The window under way was not heard from its beginning.
             first = window(nanos, grid) + 1;
             next = first;
-        } else if (nanos - lastWake > AWAY_NANOS) {
+        } else if (nanos - lastWake > AWAY_NANOS + grid.stepNanos()) {
             absentFrom = window(lastWake, grid);
             absentTo = window(nanos, grid);
         }
@@ -137,7 +137,8 @@ final class Records {
 
     private void tell(long window, Grid grid, Consumer<Sample> out) {
         RecordWindow counted = open.remove(window);
-        if (counted == null && !isKnownEmpty(window, grid)) {
+        boolean absent = window >= absentFrom && window <= absentTo;
+        if (absent || counted == null && !isKnownEmpty(window, grid)) {
             return;
         }
         RecordWindow told = counted == null ? new RecordWindow() : counted;
@@ -145,8 +146,7 @@ final class Records {
     }
 
     private boolean isKnownEmpty(long window, Grid grid) {
-        boolean absent = window >= absentFrom && window <= absentTo;
-        return !absent && lastHeard != Long.MIN_VALUE && grid.instant(window) - lastHeard <= QUIET_NANOS;
+        return lastHeard != Long.MIN_VALUE && grid.instant(window) - lastHeard <= QUIET_NANOS;
     }
 
     private static long window(long nanos, Grid grid) {

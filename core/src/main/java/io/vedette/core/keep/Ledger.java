@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.keep;
 
+import io.vedette.core.domain.Alert;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Incident;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The only state that a backup must hold: incidents, what was sent about them, and how far long work got.
 ///
@@ -38,6 +42,18 @@ public interface Ledger extends Closeable {
     /// The newest `most` messages, owed or settled, newest first.
     List<Sent> messages(int most) throws IOException;
 
+    /// Keeps what another system told. The same told again changes nothing.
+    void keep(Told told) throws IOException;
+
+    /// What was told within a time, newest first.
+    ///
+    /// @param toNanos exclusive
+    /// @param entity  id of an entity; empty for all
+    List<Told> told(long fromNanos, long toNanos, String entity, int most) throws IOException;
+
+    /// Lets go of what was told before a time.
+    void forgetTold(long beforeNanos) throws IOException;
+
     /// What was remembered under a key, such as how far a back-fill came.
     Optional<String> note(String key) throws IOException;
 
@@ -51,6 +67,51 @@ public interface Ledger extends Closeable {
     /// @param attempts tries so far
     /// @param dueNanos when to try next, epoch nanoseconds
     record Owed(String id, String channel, String body, int attempts, long dueNanos) {}
+
+    /// An alert or a change of another system.
+    ///
+    /// @param about      `alert` or `change`
+    /// @param entity     id, `kind:name`
+    /// @param key        what makes a repetition the same within its source
+    /// @param kind       of a change, such as `deployment`; of an alert `firing` or `ended`
+    /// @param severity   of an alert, in lower case; empty for a change
+    /// @param attributes what the source told beside it
+    record Told(
+            String about,
+            String entity,
+            long nanos,
+            String source,
+            String key,
+            String kind,
+            String title,
+            String severity,
+            SortedMap<String, String> attributes) {
+        public static Told of(Alert alert) {
+            return new Told(
+                    "alert",
+                    alert.entity().id(),
+                    alert.nanos(),
+                    alert.source(),
+                    alert.key(),
+                    alert.firing() ? "firing" : "ended",
+                    alert.title(),
+                    alert.severity().name().toLowerCase(Locale.ROOT),
+                    alert.labels());
+        }
+
+        public static Told of(Change change) {
+            return new Told(
+                    "change",
+                    change.entity().id(),
+                    change.nanos(),
+                    change.source(),
+                    change.key(),
+                    change.kind(),
+                    change.title(),
+                    "",
+                    change.attributes());
+        }
+    }
 
     /// What became of a message.
     ///

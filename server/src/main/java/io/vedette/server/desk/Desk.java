@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.desk;
 
+import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.keep.History;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Hears everything the engine tells, in its order, and does what follows from it.
 ///
@@ -31,6 +34,7 @@ public final class Desk implements Consumer<Object> {
     private final List<String> channels;
     private final InstantSource clock;
     private final Health health;
+    private Ledger.@Nullable Told lastTold;
 
     /// @param channels names of the channels that get each notice
     public Desk(Board board, Kept kept, Notices notices, List<String> channels, InstantSource clock) {
@@ -52,6 +56,8 @@ public final class Desk implements Consumer<Object> {
             case Frame frame -> keep(frame);
             case Assessment assessment -> board.assess(assessment);
             case IncidentEvent event -> follow(event);
+            case Alert alert -> keep(Ledger.Told.of(alert));
+            case Change change -> keep(Ledger.Told.of(change));
             default -> {
                 // Anomalies come again inside their incidents; silences and lessons are the watch's affair.
             }
@@ -64,6 +70,19 @@ public final class Desk implements Consumer<Object> {
             history.append(frame);
         } catch (IOException full) {
             health.complain("history", "points cannot be stored: " + full.getMessage());
+        }
+    }
+
+    /// Each is heard from every stage that it passes; one write is enough, as each waits for the disk.
+    private void keep(Ledger.Told told) {
+        if (told.equals(lastTold)) {
+            return;
+        }
+        try {
+            ledger.keep(told);
+            lastTold = told;
+        } catch (IOException full) {
+            health.complain("ledger", "an alert or a change cannot be stored: " + full.getMessage());
         }
     }
 

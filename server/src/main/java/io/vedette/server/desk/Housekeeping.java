@@ -2,21 +2,24 @@
 package io.vedette.server.desk;
 
 import io.vedette.core.keep.History;
+import io.vedette.core.keep.Ledger;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Lets go of points older than the retention, each hour.
+/// Lets go of points, and of what others told, older than the retention, every ten minutes.
 public final class Housekeeping implements Closeable {
     private final History history;
+    private final Ledger ledger;
     private final Duration retention;
     private final InstantSource clock;
     private final Health health;
     private final Rounds rounds;
 
-    public Housekeeping(History history, Duration retention, InstantSource clock, Health health) {
+    public Housekeeping(History history, Ledger ledger, Duration retention, InstantSource clock, Health health) {
         this.history = history;
+        this.ledger = ledger;
         this.retention = retention;
         this.clock = clock;
         this.health = health;
@@ -28,10 +31,16 @@ public final class Housekeeping implements Closeable {
     }
 
     private void forget() {
+        long before = clock.instant().minus(retention).toEpochMilli() * 1_000_000L;
         try {
-            history.forget(clock.instant().minus(retention).toEpochMilli() * 1_000_000L);
+            history.forget(before);
         } catch (IOException trouble) {
             health.complain("history", "old points cannot be let go of: " + trouble.getMessage());
+        }
+        try {
+            ledger.forgetTold(before);
+        } catch (IOException trouble) {
+            health.complain("ledger", "old alerts and changes cannot be let go of: " + trouble.getMessage());
         }
     }
 

@@ -16,9 +16,16 @@ import java.util.stream.Stream;
 /// its name, are then left out of the rest. Numbers are about the part that they were measured on, so a pod or an
 /// instance goes before the service it belongs to; log records and spans are about the service that speaks.
 ///
-/// - **State:** immutable.
+/// Records name no more than [#MOST_ENTITIES] entities: those of further names are about their sender.
+///
+/// - **State:** safe for many threads.
 public final class EntityNames {
     private static final int LONGEST_NAME = 256;
+
+    /// Entities that records may name; what a series names is bounded by the number of series.
+    private static final int MOST_ENTITIES = 20_000;
+
+    private static final Entity OTHERS = new Entity("host", "others");
 
     private static final List<Rule> SERVICES = List.of(
             rule("service", "service.name", "service.namespace"),
@@ -54,6 +61,7 @@ public final class EntityNames {
 
     private final List<Rule> forNumbers;
     private final List<Rule> forRecords;
+    private final KnownEntities known = new KnownEntities(MOST_ENTITIES);
 
     /// @param own rules that go before all others
     public EntityNames(List<Rule> own) {
@@ -93,7 +101,16 @@ public final class EntityNames {
 
     /// What a log record or a span with these labels is about; `otherwise` when they do not say.
     public Named ofRecord(Map<String, String> labels, Entity otherwise) {
-        return name(forRecords, labels, otherwise);
+        Named named = name(forRecords, labels, otherwise);
+        return named.entity().equals(otherwise) || known.take(named.entity())
+                ? named
+                : new Named(otherwise, new TreeMap<>(labels));
+    }
+
+    /// The entity of a name that a sender chose, where there is room for another; else the one that stands for all
+    /// further ones.
+    public Entity allowed(Entity chosen) {
+        return known.take(chosen) ? chosen : OTHERS;
     }
 
     private static Named name(List<Rule> rules, Map<String, String> labels, Entity otherwise) {

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// - **State:** confined to its request's thread.
 public final class HookCall {
+    private static final int LONGEST_NAME = 256;
+
     private final Body body;
     private final List<JsonNode> documents;
     private final Function<String, String> headers;
@@ -61,6 +63,13 @@ public final class HookCall {
     public EntityNames.Named name(SortedMap<String, String> told, Entity otherwise) {
         SortedMap<String, String> bounded = LogLines.bounded(told, limits());
         return reception.names().ofRecord(bounded, otherwise);
+    }
+
+    /// The service of a name that the caller chose.
+    public Entity service(String name) {
+        return reception
+                .names()
+                .allowed(new Entity("service", name.substring(0, Math.min(LONGEST_NAME, name.length()))));
     }
 
     /// A document's members as labels, `a.b` for what is nested.

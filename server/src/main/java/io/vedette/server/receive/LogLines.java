@@ -55,6 +55,11 @@ public final class LogLines {
         return new LogLine(named.entity(), nanos, level, cut(text, rest), rest);
     }
 
+    /// The machine of a name that the sender chose.
+    public Entity host(String name) {
+        return names.allowed(HttpIntake.host(name));
+    }
+
     /// The severity that a level word says, under any of the names that loggers give it.
     private static Severity level(Map<String, String> told) {
         for (String name : LEVELS) {

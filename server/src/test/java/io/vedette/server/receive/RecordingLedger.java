@@ -59,5 +59,16 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
+    public void keep(Told told) {}
+
+    @Override
+    public List<Told> told(long fromNanos, long toNanos, String entity, int most) {
+        return List.of();
+    }
+
+    @Override
+    public void forgetTold(long beforeNanos) {}
+
+    @Override
     public void close() {}
 }

@@ -2,18 +2,18 @@
 package io.vedette.server.receive.changes;
 
 import io.vedette.core.domain.Change;
-import io.vedette.core.domain.Entity;
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Harvest;
 import io.vedette.server.receive.HookCall;
 import io.vedette.server.receive.LogLines;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A change as its vendor tells it, while it is read.
 final class ChangeText {
     private static final int LONGEST = 1_024;
-    private static final int LONGEST_NAME = 256;
 
     private final String source;
     private final String kind;
@@ -29,9 +29,9 @@ final class ChangeText {
         this.nanos = call.nanos();
     }
 
-    /// What makes a repetition the same.
+    /// What makes a repetition the same, those parts left out that are empty.
     ChangeText key(String... parts) {
-        key = String.join("/", parts);
+        key = Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("/"));
         return this;
     }
 
@@ -56,14 +56,11 @@ final class ChangeText {
 
     /// Takes it, about what its attributes name, else about a service of that name.
     void into(Harvest harvest, HookCall call, String service) {
-        if (key.replace("/", "").isBlank()) {
+        if (key.isBlank()) {
             harvest.fault("no-key", "a change of " + source + " needs an id");
             return;
         }
-        EntityNames.Named named = service.isBlank()
-                ? call.name(told)
-                : call.name(
-                        told, new Entity("service", service.substring(0, Math.min(LONGEST_NAME, service.length()))));
+        EntityNames.Named named = service.isBlank() ? call.name(told) : call.name(told, call.service(service));
         harvest.take(new Change(
                 named.entity(),
                 nanos,

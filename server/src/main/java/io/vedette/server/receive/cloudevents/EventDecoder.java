@@ -86,7 +86,7 @@ final class EventDecoder {
         for (String known : new String[] {"id", "time", "specversion"}) {
             told.remove(known);
         }
-        Entity service = new Entity("service", LogLines.head(source, 256));
+        Entity service = names.allowed(new Entity("service", LogLines.head(source, 256)));
         EntityNames.Named named = names.ofRecord(LogLines.bounded(told, limits), service);
         String title = (type + ' ' + text(told, "subject")).strip();
         harvest.take(new Change(

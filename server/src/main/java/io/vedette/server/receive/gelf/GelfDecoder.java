@@ -6,7 +6,6 @@ import io.vedette.core.domain.Severity;
 import io.vedette.server.receive.Body;
 import io.vedette.server.receive.EventTime;
 import io.vedette.server.receive.Harvest;
-import io.vedette.server.receive.HttpIntake;
 import io.vedette.server.receive.JsonText;
 import io.vedette.server.receive.LogLines;
 import io.vedette.server.receive.Refusal;
@@ -29,6 +28,11 @@ final class GelfDecoder {
 
     GelfDecoder(LogLines lines) {
         this.lines = lines;
+    }
+
+    /// What messages of a socket are about that name no host.
+    Entity host(String peer) {
+        return lines.host(peer);
     }
 
     /// Reads messages one behind the other; usually there is one.
@@ -100,7 +104,7 @@ final class GelfDecoder {
             if (words.isBlank()) {
                 harvest.fault("no-message", "a GELF message needs a short_message");
             } else {
-                Entity otherwise = host.isBlank() ? peer : HttpIntake.host(host);
+                Entity otherwise = host.isBlank() ? peer : lines.host(host);
                 harvest.take(lines.make(otherwise, nanos, severity, words, told));
             }
         }

@@ -5,7 +5,6 @@ import io.vedette.core.domain.Observation;
 import io.vedette.server.receive.Body;
 import io.vedette.server.receive.DatagramFace;
 import io.vedette.server.receive.Harvest;
-import io.vedette.server.receive.HttpIntake;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Refusal;
 import io.vedette.server.receive.Sender;
@@ -116,7 +115,7 @@ final class GelfSockets implements Closeable {
     }
 
     private List<Observation> read(Sender sender, Body message, String peer) throws Refusal {
-        Harvest harvest = decoder.decode(message, reception.nanos(), HttpIntake.host(peer));
+        Harvest harvest = decoder.decode(message, reception.nanos(), decoder.host(peer));
         if (harvest.leftOut().faults() > 0) {
             spool.fault(sender, "malformed", harvest.leftOut().first());
         }

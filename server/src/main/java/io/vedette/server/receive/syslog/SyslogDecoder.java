@@ -21,8 +21,6 @@ import java.util.TreeMap;
 /// - **Source:** RFC 5424; RFC 3164, read as widely as devices write it.
 /// - **State:** immutable.
 final class SyslogDecoder {
-    private static final int LONGEST_HOST = 255;
-
     /// `2026-03-04T05:06:07`; a shorter word is a number.
     private static final int SHORTEST_TIME = 19;
 
@@ -209,13 +207,8 @@ final class SyslogDecoder {
         LogLine line(String peer) {
             String text = chomp(in.rest());
             Product product = product(text, told);
-            Entity otherwise = new Entity("host", name(peer));
+            Entity otherwise = lines.host(host.isBlank() ? peer : host);
             return lines.make(otherwise, nanos, product.severity(severity), product.text(), told);
-        }
-
-        private String name(String peer) {
-            String name = host.isBlank() ? peer : host;
-            return name.length() > LONGEST_HOST ? name.substring(0, LONGEST_HOST) : name.isBlank() ? "unknown" : name;
         }
 
         private static String chomp(String text) {

@@ -75,13 +75,13 @@ class GelfChunksTest {
     @Test
     void flood_of_messages_never_whole_is_bounded_in_number_and_bytes() throws Refusal {
         String part = "x".repeat(40_000);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             take(chunk(i, 0, 128, i % 2 == 0 ? "" : part), "p", i);
             assertThat(chunks.openCount()).isLessThanOrEqualTo(1_000);
             assertThat(chunks.openBytes()).isLessThanOrEqualTo(16 << 20);
         }
 
-        assertThat(chunks.takeDropped()).isGreaterThan(98_000);
+        assertThat(chunks.takeDropped()).isGreaterThan(18_000);
     }
 
     @Test
