@@ -167,7 +167,8 @@ public final class Reception {
 
     /// Notes that a sender whom nothing is answered said something.
     public void heard(Sender sender, long bytes) {
-        sender.heard(clock.millis(), bytes);
+        sender.goesOn(clock.millis());
+        sender.sent(bytes);
     }
 
     /// Bytes of requests that are held at this moment.
