@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// The files under `deploy/`, read as their programs read them.
 @Timeout(60)
 final class DeployTest {
-    private static final Pattern EXAMPLES = Pattern.compile(": \\[\\]\n(?=#   )");
+    private static final Pattern EXAMPLES = Pattern.compile(": (\\[\\]|\\{\\})\n(?=#   )");
 
     @TempDir
     private Path folder;

@@ -17,6 +17,11 @@ import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Span;
 import io.vedette.core.flow.Operator;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,5 +206,22 @@ class RecordsTest {
         assertThat(frames()).hasSizeBetween(9, 14);
         assertThat(frames().stream().map(frame -> points(frame).get("log_lines{severity=\"info\"}")))
                 .doesNotContain(0.0);
+    }
+
+    @Test
+    void state_saved_before_records_were_counted_is_read() throws IOException {
+        EntityGrid before = new EntityGrid(SHOP, 0, 60 * SECOND, 2_000);
+        Series load = Series.of(SHOP, "load", Map.of(), MetricKind.GAUGE);
+        for (int i = 0; i < 6; i++) {
+            before.take(new Sample(load, START + 15 * i * SECOND, i), _ -> {});
+        }
+        var bytes = new ByteArrayOutputStream();
+        before.save(new DataOutputStream(bytes));
+
+        var memory = new Extract(new ExtractSettings(Duration.ZERO, Duration.ofMinutes(1), 2_000))
+                .restore(SHOP.id(), new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        memory.on(new Sample(load, START + 90 * SECOND, 6), facts::add);
+
+        assertThat(points(frames().getLast())).containsEntry("load", 5.0);
     }
 }

@@ -167,7 +167,7 @@ public final class Reception {
 
     /// Notes that a sender whom nothing is answered said something.
     public void heard(Sender sender, long bytes) {
-        sender.heard(clock.millis());
+        sender.goesOn(clock.millis());
         sender.sent(bytes);
     }
 

@@ -69,6 +69,11 @@ public final class Sender {
         requests.increment();
     }
 
+    /// Something more came on a connection that was counted.
+    void goesOn(long nowMs) {
+        lastMs = nowMs;
+    }
+
     void sent(long bodyBytes) {
         bytes.add(bodyBytes);
     }

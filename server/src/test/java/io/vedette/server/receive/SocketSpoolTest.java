@@ -48,6 +48,24 @@ class SocketSpoolTest {
     }
 
     @Test
+    void long_messages_are_bounded_by_their_bytes() {
+        journal.fill();
+        SocketSpool spool = new SocketSpool(reception, "test");
+        String text = "x".repeat(100_000);
+        for (int i = 0; i < 3_000; i++) {
+            spool.offer(
+                    sender,
+                    new LogLine(new Entity("host", "h"), reception.nanos(), Severity.NONE, text, new TreeMap<>()));
+        }
+
+        journal.empty();
+        spool.close();
+
+        assertThat(journal.observations().size()).isBetween(300, 340);
+        assertThat(senders.refused().get("syslog").get("overflow")).isGreaterThan(2_600);
+    }
+
+    @Test
     void many_messages_share_a_write() throws InterruptedException {
         SocketSpool spool = new SocketSpool(reception, "test");
         for (int i = 0; i < 5_000; i++) {

@@ -129,7 +129,7 @@ final class BulkReceiver implements Receiver {
         private static String type(Refusal refusal) {
             return switch (refusal.kind()) {
                 case UNAUTHORIZED -> "security_exception";
-                case MALFORMED, SLOW, UNSUPPORTED -> "illegal_argument_exception";
+                case MALFORMED, UNSUPPORTED, SLOW -> "illegal_argument_exception";
                 case TOO_LARGE -> "content_too_long_exception";
                 case BUSY, FULL -> "es_rejected_execution_exception";
             };

@@ -136,7 +136,7 @@ final class HecReceiver implements Receiver {
     private static HecCode code(Refusal refusal) {
         return switch (refusal.kind()) {
             case UNAUTHORIZED -> HecCode.INVALID_TOKEN;
-            case MALFORMED, SLOW, UNSUPPORTED -> HecCode.INVALID_DATA;
+            case MALFORMED, UNSUPPORTED, SLOW -> HecCode.INVALID_DATA;
             case TOO_LARGE -> HecCode.TOO_LARGE;
             case BUSY, FULL -> HecCode.BUSY;
         };
