@@ -55,7 +55,8 @@ final class JsonReceiverTest extends StagedLaws {
     @Override
     protected Sending good(Instant at) {
         return sending("""
-                {"at": "%s", "readings": [{"id": "a", "temp": 21.5, "room": "hall"}, {"id": "b", "temp": 3, "room": "x"}]}
+                {"at": "%s", "readings": [{"id": "a", "temp": 21.5, "room": "hall"},
+                                          {"id": "b", "temp": 3, "room": "x"}]}
                 """.formatted(at), 2);
     }
 
