@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,8 +35,12 @@ public abstract class ReceiverLaws {
     private static final int BOMB_BYTES = 64 << 20;
     private static final int OVER_ALL_LIMITS = 40 << 20;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private HttpClient client;
+
+    @BeforeEach
+    final void connect() {
+        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
 
     /// What a sender sends.
     ///

@@ -10,36 +10,15 @@ import io.vedette.server.ReceiverStage;
 import io.vedette.server.receive.Calling;
 import io.vedette.server.receive.StagedLaws;
 import io.vedette.server.settings.Secret;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Other systems' alerts: the laws by way of Alertmanager, and what each vendor tells.
 final class AlertsReceiverTest extends StagedLaws {
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(Alerts.DEFAULT::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    @Override
-    protected ReceiverStage stage() {
-        return stage;
-    }
-
-    @Override
-    protected String receiver() {
-        return "alerts";
+    AlertsReceiverTest() {
+        super("alerts", Alerts.DEFAULT::open);
     }
 
     /// Ended alerts: one that fires is taken however long ago it began.

@@ -5,37 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Severity;
-import io.vedette.server.ReceiverStage;
 import io.vedette.server.receive.StagedLaws;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The bulk interface: the laws, and what shippers ask first.
 final class BulkReceiverTest extends StagedLaws {
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(Bulk.DEFAULT::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    @Override
-    protected ReceiverStage stage() {
-        return stage;
-    }
-
-    @Override
-    protected String receiver() {
-        return "bulk";
+    BulkReceiverTest() {
+        super("bulk", Bulk.DEFAULT::open);
     }
 
     private static String nanos(Instant at) {

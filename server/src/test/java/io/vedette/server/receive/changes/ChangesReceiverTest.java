@@ -9,38 +9,17 @@ import io.vedette.server.ReceiverStage;
 import io.vedette.server.receive.Calling;
 import io.vedette.server.receive.StagedLaws;
 import io.vedette.server.settings.Secret;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What was changed: the laws by way of our own form, and what each vendor tells.
 final class ChangesReceiverTest extends StagedLaws {
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(Changes.DEFAULT::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    @Override
-    protected ReceiverStage stage() {
-        return stage;
-    }
-
-    @Override
-    protected String receiver() {
-        return "changes";
+    ChangesReceiverTest() {
+        super("changes", Changes.DEFAULT::open);
     }
 
     @Override

@@ -10,9 +10,7 @@ import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.jackson.JsonFormat;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
-import io.vedette.server.ReceiverStage;
 import io.vedette.server.receive.StagedLaws;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,32 +18,12 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// CloudEvents: the laws, and what the official library writes.
 final class CloudEventsReceiverTest extends StagedLaws {
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(CloudEvents.DEFAULT::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    @Override
-    protected ReceiverStage stage() {
-        return stage;
-    }
-
-    @Override
-    protected String receiver() {
-        return "cloudevents";
+    CloudEventsReceiverTest() {
+        super("cloudevents", CloudEvents.DEFAULT::open);
     }
 
     @Override

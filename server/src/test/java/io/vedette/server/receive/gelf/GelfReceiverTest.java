@@ -5,37 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Severity;
-import io.vedette.server.ReceiverStage;
 import io.vedette.server.receive.StagedLaws;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// GELF over HTTP: the laws, and what only it promises.
 final class GelfReceiverTest extends StagedLaws {
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(Gelf.DEFAULT::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    @Override
-    protected ReceiverStage stage() {
-        return stage;
-    }
-
-    @Override
-    protected String receiver() {
-        return "gelf";
+    GelfReceiverTest() {
+        super("gelf", Gelf.DEFAULT::open);
     }
 
     private static String nanos(Instant at) {

@@ -7,35 +7,14 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Severity;
 import io.vedette.server.ReceiverStage;
 import io.vedette.server.receive.StagedLaws;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Splunk's collector: the laws, and what only it promises.
 final class HecReceiverTest extends StagedLaws {
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(Hec.DEFAULT::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    @Override
-    protected ReceiverStage stage() {
-        return stage;
-    }
-
-    @Override
-    protected String receiver() {
-        return "hec";
+    HecReceiverTest() {
+        super("hec", Hec.DEFAULT::open);
     }
 
     private static String nanos(Instant at) {
@@ -116,8 +95,8 @@ final class HecReceiverTest extends StagedLaws {
     void numbers_become_samples_of_their_host() throws Exception {
         send(good(Instant.now()));
 
-        assertThat(stage.journal().samples("cpu.user").getLast().value()).isEqualTo(1.5);
-        assertThat(stage.journal().samples("cpu.idle").getLast().series().entity())
+        assertThat(stage().journal().samples("cpu.user").getLast().value()).isEqualTo(1.5);
+        assertThat(stage().journal().samples("cpu.idle").getLast().series().entity())
                 .isEqualTo(new Entity("host", "web-1"));
         assertThat(stored())
                 .anyMatch(

@@ -4,60 +4,21 @@ package io.vedette.server.receive.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.domain.Entity;
-import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
-import io.vedette.laws.ReceiverLaws;
-import io.vedette.server.ReceiverStage;
-import java.io.IOException;
-import java.net.URI;
+import io.vedette.server.receive.StagedLaws;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// InfluxDB's write interface: the laws, and what only it promises.
-final class InfluxReceiverTest extends ReceiverLaws {
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(Influx.DEFAULT::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    @Override
-    protected URI server() {
-        return stage.address();
-    }
-
-    @Override
-    protected List<Observation> stored() {
-        return stage.stored();
-    }
-
-    @Override
-    protected void disk(boolean full) {
-        if (full) {
-            stage.journal().fill();
-        } else {
-            stage.journal().empty();
-        }
-    }
-
-    @Override
-    protected String receiver() {
-        return "influx";
+final class InfluxReceiverTest extends StagedLaws {
+    InfluxReceiverTest() {
+        super("influx", Influx.DEFAULT::open);
     }
 
     @Override
@@ -88,7 +49,7 @@ final class InfluxReceiverTest extends ReceiverLaws {
     }
 
     private Sample last() {
-        return stage.journal().samples().getLast();
+        return stage().journal().samples().getLast();
     }
 
     @Test
@@ -150,7 +111,7 @@ final class InfluxReceiverTest extends ReceiverLaws {
             }
         }
 
-        assertThat(stage.journal().samples("upgrade_v")).hasSize(3);
+        assertThat(stage().journal().samples("upgrade_v")).hasSize(3);
     }
 
     @Test

@@ -7,18 +7,15 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
-import io.vedette.server.ReceiverStage;
 import io.vedette.server.receive.StagedLaws;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// JSON by mappings: the laws, and a body of a made-up weather service.
 final class JsonReceiverTest extends StagedLaws {
+
     private static final Mapping WEATHER = new Mapping(
             Mapping.Kind.SAMPLE,
             "body.readings",
@@ -30,26 +27,8 @@ final class JsonReceiverTest extends StagedLaws {
                     "unit", "'°C'",
                     "labels", "{'room': item.room}"));
 
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(new Json(true, Map.of("weather", WEATHER))::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    @Override
-    protected ReceiverStage stage() {
-        return stage;
-    }
-
-    @Override
-    protected String receiver() {
-        return "json";
+    JsonReceiverTest() {
+        super("json", new Json(true, Map.of("weather", WEATHER))::open);
     }
 
     @Override

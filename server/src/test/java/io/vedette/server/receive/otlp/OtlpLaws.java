@@ -7,58 +7,15 @@ import com.google.protobuf.Message;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.resource.v1.Resource;
-import io.vedette.core.domain.Observation;
-import io.vedette.laws.ReceiverLaws;
-import io.vedette.server.ReceiverStage;
-import java.io.IOException;
-import java.net.URI;
+import io.vedette.server.receive.StagedLaws;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The laws, and what all three kinds of export have in common.
-abstract class OtlpLaws extends ReceiverLaws {
-    private static ReceiverStage stage;
-
-    @BeforeAll
-    static void open() throws IOException {
-        stage = ReceiverStage.open(Otlp.DEFAULT::open);
-    }
-
-    @AfterAll
-    static void shut() {
-        stage.close();
-    }
-
-    static ReceiverStage stage() {
-        return stage;
-    }
-
-    @Override
-    protected URI server() {
-        return stage.address();
-    }
-
-    @Override
-    protected List<Observation> stored() {
-        return stage.stored();
-    }
-
-    @Override
-    protected void disk(boolean full) {
-        if (full) {
-            stage.journal().fill();
-        } else {
-            stage.journal().empty();
-        }
-    }
-
-    @Override
-    protected String receiver() {
-        return "otlp";
+abstract class OtlpLaws extends StagedLaws {
+    OtlpLaws() {
+        super("otlp", Otlp.DEFAULT::open);
     }
 
     /// Faults are told in an answer of success.
