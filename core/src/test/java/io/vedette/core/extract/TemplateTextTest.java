@@ -22,4 +22,11 @@ class TemplateTextTest {
     void half_a_character_is_left_out() {
         assertThat(TemplateText.of("a\ud800b")).isEqualTo("a b");
     }
+
+    @Test
+    void values_in_front_of_a_raw_line_are_left_out() {
+        assertThat(TemplateText.of("<*> <*>,<*> [<*>] - ERROR disk <*> failed")).isEqualTo("ERROR disk <*> failed");
+        assertThat(TemplateText.of("<*> retries left")).isEqualTo("<*> retries left");
+        assertThat(TemplateText.of("<*> <*>")).isEqualTo("<*> <*>");
+    }
 }

@@ -67,6 +67,7 @@ class MaskerTest {
                 "Basic authentication failed",
                 "Bearer authentication is required",
                 "1700000000000000000 4111111111111112 41111111111111110",
+                "blk_4111111111111111 blk_-4111111111111111 -4111111111111111 v1.4111111111111111",
                 "trace 4bf92f3577b34da6a3ce929d0e0e4736 took 4111111111.1111111 ms",
                 "sudo: bob : TTY=pts/0 ; PWD=/home/bob ; USER=root",
                 "total_tokens=512 secrets: 3 Failed password for root",
