@@ -36,6 +36,7 @@ final class SettingsChoice {
                 server,
                 read.sources(),
                 read.receivers(),
+                read.masking(),
                 read.extract(),
                 read.watch(),
                 read.correlate(),

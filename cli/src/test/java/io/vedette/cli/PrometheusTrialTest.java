@@ -15,6 +15,7 @@ import io.vedette.server.SourceSettings;
 import io.vedette.server.Vedette;
 import io.vedette.server.receive.host.Host;
 import io.vedette.server.receive.promql.Prometheus;
+import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.settings.DataSettings;
 import io.vedette.server.settings.ServerSettings;
 import java.io.BufferedWriter;
@@ -100,6 +101,7 @@ final class PrometheusTrialTest {
                 new SourceSettings(
                         new Host(false, Duration.ofSeconds(5), "none"), List.of(), List.of(Prometheus.at(prometheus))),
                 ReceiverSettings.DEFAULT,
+                MaskingSettings.DEFAULT,
                 extract,
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,

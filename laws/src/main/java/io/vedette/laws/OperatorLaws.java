@@ -192,7 +192,7 @@ public abstract class OperatorLaws<I, O> {
 
         assertThatThrownBy(() -> restored(key(stream), later))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("has format 1677721")
+                .hasMessageContaining("has format 16777")
                 .hasMessageContaining("this release reads");
     }
 

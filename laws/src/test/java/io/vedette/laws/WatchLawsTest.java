@@ -6,6 +6,8 @@ import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Novelty;
+import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.watch.Watch;
@@ -25,7 +27,8 @@ final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
         return new Watch(WatchSettings.DEFAULT);
     }
 
-    /// Calm, a lesson, calm, trouble, calm, another model, a damaged one, trouble with holes, silence, calm.
+    /// News of log lines now and then; calm, a lesson, calm, trouble, calm, another model, a damaged one, trouble with
+    /// holes, silence, calm.
     @Override
     protected List<Step<Fact>> stream(int number, long seed) {
         var chance = new SplittableRandom(seed);
@@ -43,12 +46,22 @@ final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
             } else if (row == 125) {
                 steps.add(new Step.Told<>(new Silence(entity, row * Taught.STEP, 124 * Taught.STEP, Taught.STEP)));
             }
+            if (row % 20 == 7) {
+                steps.add(new Step.Told<>(novelty(entity, row)));
+            }
             if (chance.nextInt(25) > 0) {
                 steps.add(new Step.Told<>(frame(entity, row, chance)));
             }
             steps.add(new Step.Reached<>(row * Taught.STEP + 1));
         }
         return steps;
+    }
+
+    private static Novelty novelty(Entity entity, int row) {
+        Novelty.Kind kind = Novelty.Kind.values()[row / 20 % 3];
+        long nanos = row * Taught.STEP;
+        var pattern = new Novelty.Pattern(row / 60, "disk <*> failed", Severity.ERROR, row, nanos, Taught.STEP);
+        return new Novelty(entity, nanos, kind, List.of(pattern), row);
     }
 
     private static Frame frame(Entity entity, int row, SplittableRandom chance) {

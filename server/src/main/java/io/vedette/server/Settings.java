@@ -6,6 +6,7 @@ import io.vedette.core.engine.EngineSettings;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.watch.WatchSettings;
+import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.settings.DataSettings;
 import io.vedette.server.settings.ServerSettings;
 import io.vedette.server.settings.SettingsFile;
@@ -18,6 +19,7 @@ public record Settings(
         ServerSettings server,
         SourceSettings sources,
         ReceiverSettings receivers,
+        MaskingSettings masking,
         ExtractSettings extract,
         WatchSettings watch,
         CorrelateSettings correlate,
@@ -31,6 +33,7 @@ public record Settings(
                 ServerSettings.DEFAULT,
                 SourceSettings.standard(),
                 ReceiverSettings.DEFAULT,
+                MaskingSettings.DEFAULT,
                 ExtractSettings.DEFAULT,
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,

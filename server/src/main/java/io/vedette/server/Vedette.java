@@ -12,6 +12,7 @@ import io.vedette.server.api.events.Events;
 import io.vedette.server.api.health.HealthPages;
 import io.vedette.server.api.health.Vitals;
 import io.vedette.server.api.incidents.Incidents;
+import io.vedette.server.api.masking.MaskingPages;
 import io.vedette.server.api.models.ModelPages;
 import io.vedette.server.api.predict.Predict;
 import io.vedette.server.api.senders.SenderPages;
@@ -24,6 +25,7 @@ import io.vedette.server.desk.Postman;
 import io.vedette.server.desk.Pulse;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.School;
+import io.vedette.server.masking.Masking;
 import io.vedette.server.notify.Channel;
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Inlet;
@@ -102,8 +104,10 @@ public final class Vedette implements Closeable {
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Senders senders = new Senders();
-        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception(inlet, senders));
-        Vitals vitals = new Vitals(board, inlet, store.journal(), engine, health, sources, senders, clock.millis());
+        Masking masking = new Masking(settings.masking());
+        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception(inlet, senders, masking));
+        Vitals vitals =
+                new Vitals(board, inlet, store.journal(), engine, health, sources, senders, masking, clock.millis());
         listen(vitals, store, shelf, school, receivers);
         receivers.forEach(this::keep);
         engine.start();
@@ -123,9 +127,9 @@ public final class Vedette implements Closeable {
                 settings.data().folder());
     }
 
-    private Reception reception(Inlet inlet, Senders senders) {
+    private Reception reception(Inlet inlet, Senders senders, Masking masking) {
         ReceiverSettings of = settings.receivers();
-        return new Reception(inlet, senders, of.limits(), new EntityNames(of.entities()), clock);
+        return new Reception(inlet, senders, of.limits(), new EntityNames(of.entities()), masking, clock);
     }
 
     private void listen(Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers)
@@ -140,6 +144,7 @@ public final class Vedette implements Closeable {
                                 new Incidents(store.ledger()),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders()),
+                                new MaskingPages(vitals.masking(), settings.masking()),
                                 new ModelPages(shelf)),
                         receivers);
         keep(web::stop);

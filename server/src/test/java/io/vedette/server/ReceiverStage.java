@@ -6,6 +6,8 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.vedette.core.domain.Observation;
 import io.vedette.server.api.senders.SenderPages;
+import io.vedette.server.masking.Masking;
+import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.ReceiveLimits;
@@ -31,8 +33,13 @@ public final class ReceiverStage implements Closeable {
     private ReceiverStage(ReceiveLimits limits, List<Function<Reception, Receiver>> openers) throws IOException {
         InstantSource clock = InstantSource.system();
         Senders senders = new Senders();
-        Reception reception =
-                new Reception(new Inlet(journal, clock), senders, limits, new EntityNames(List.of()), clock);
+        Reception reception = new Reception(
+                new Inlet(journal, clock),
+                senders,
+                limits,
+                new EntityNames(List.of()),
+                new Masking(MaskingSettings.DEFAULT),
+                clock);
         openers.forEach(opener -> receivers.add(opener.apply(reception)));
         List<HttpService> atRoot = new ArrayList<>();
         atRoot.add(new Counts(senders));

@@ -42,6 +42,7 @@ final class ToldTest {
                         standard.sources().scrape(),
                         standard.sources().prometheus()),
                 standard.receivers(),
+                standard.masking(),
                 standard.extract(),
                 standard.watch(),
                 standard.correlate(),

@@ -13,7 +13,11 @@ public record Anomaly(String id, Entity entity, Kind kind, Phase phase, long sta
         /// The signals together do not fit what was learnt.
         UNUSUAL,
         /// It used to speak and has stopped.
-        SILENT
+        SILENT,
+        /// It logs what was never seen of it before.
+        NEW,
+        /// A kind of log lines that came regularly is missing.
+        STOPPED
     }
 
     /// Where in its life.

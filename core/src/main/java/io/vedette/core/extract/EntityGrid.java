@@ -190,7 +190,7 @@ final class EntityGrid {
     void restore(int format, DataInput in) throws IOException {
         if (format != FORMAT) {
             throw new IOException(
-                    "extract state of %s has format %d, this release reads 2 and 3".formatted(entity, format));
+                    "extract state of %s has format %d, this release reads 2 to 4".formatted(entity, format));
         }
         search.restore(entity, in);
         hearing.restore(in);

@@ -12,19 +12,24 @@ import java.util.function.Consumer;
 
 /// All that one entity says, on its way into frames: numbers straight onto the grid, records by way of their windows.
 final class EntitySignals {
-    /// Before the third, records were not counted; such state is read as of an entity without any.
-    private static final int FORMAT = 3;
+    /// Before the third, records were not counted; such state is read as of an entity without any. Before the fourth,
+    /// their templates were not known.
+    private static final int FORMAT = 4;
+
+    private static final int WITH_RECORDS = 3;
 
     /// The step of an entity that says no numbers: what most agents send theirs at.
     private static final long STEP_NANOS = 10_000_000_000L;
 
     private final EntityGrid grid;
     private final Records records;
+    private final LogTemplates templates;
     private final long intervalNanos;
 
     /// @param intervalNanos the step by setting, 0 to find it
-    EntitySignals(EntityGrid grid, Records records, long intervalNanos) {
+    EntitySignals(EntityGrid grid, LogTemplates templates, Records records, long intervalNanos) {
         this.grid = grid;
+        this.templates = templates;
         this.records = records;
         this.intervalNanos = intervalNanos;
     }
@@ -34,7 +39,7 @@ final class EntitySignals {
     }
 
     void take(LogLine line) {
-        if (!records.take(line, grid.grid())) {
+        if (!records.take(line, templates.take(line), grid.grid())) {
             grid.missed();
         }
     }
@@ -46,10 +51,12 @@ final class EntitySignals {
     }
 
     long wakeAt() {
-        return grid.isFound() ? Math.min(grid.wakeAt(), records.wakeAt(grid.grid())) : grid.wakeAt();
+        long records = grid.isFound() ? this.records.wakeAt(grid.grid()) : Long.MAX_VALUE;
+        return Math.min(grid.wakeAt(), Math.min(records, templates.wakeAt()));
     }
 
     void wake(long nanos, Consumer<? super Fact> out) {
+        templates.wake(nanos, out);
         if (!grid.isFound() && !grid.isSearching()) {
             settle(nanos);
         }
@@ -69,17 +76,21 @@ final class EntitySignals {
 
     void save(DataOutput out) throws IOException {
         out.writeInt(FORMAT);
+        templates.save(out);
         records.save(out);
         grid.save(out);
     }
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
-        if (format != FORMAT) {
+        if (format < WITH_RECORDS || format > FORMAT) {
             grid.restore(format, in);
             return;
         }
-        records.restore(in);
+        if (format == FORMAT) {
+            templates.restore(in);
+        }
+        records.restore(in, format);
         grid.restore(in.readInt(), in);
     }
 }

@@ -22,10 +22,12 @@ import java.util.function.Consumer;
 ///
 /// A frame leaves at the first tick that finds as many series in it as in the frame before, else when its cell is
 /// over; a sample that comes later than that is counted in the next frame as late. Log lines and spans are counted into
-/// series of the same grid ([Records]). [Alert]s, [Change]s and [Lesson]s pass.
+/// series of the same grid ([Records]), lines by template too ([LogTemplates]). [Alert]s, [Change]s and [Lesson]s pass.
 ///
 /// - **In:** samples and records of one tick in any order.
-/// - **Out:** [io.vedette.core.domain.Frame], [io.vedette.core.domain.Silence], and what passes.
+/// - **Out:** [io.vedette.core.domain.Frame], [io.vedette.core.domain.Silence], [io.vedette.core.domain.Novelty], and
+/// what
+///   passes.
 /// - **Cost:** O(1) a sample or record, O(series) a frame; about 200 bytes a series.
 /// - **State:** see [Operator].
 public final class Extract implements Operator<Observation, Fact> {
@@ -69,7 +71,8 @@ public final class Extract implements Operator<Observation, Fact> {
     private EntitySignals signals(String key) {
         Entity entity = Entity.parse(key);
         EntityGrid grid = new EntityGrid(entity, intervalNanos, silentAfterNanos, maxSignals);
-        return new EntitySignals(grid, new Records(entity), intervalNanos);
+        LogTemplates templates = new LogTemplates(entity);
+        return new EntitySignals(grid, templates, new Records(entity, templates), intervalNanos);
     }
 
     private record Following(EntitySignals signals) implements Memory<Observation, Fact> {

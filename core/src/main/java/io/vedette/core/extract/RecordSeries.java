@@ -15,21 +15,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// The series that windows of log lines and spans make: rates of lines by severity; rate, share of failures and
-/// latency of requests, for all of an entity and for its top operations.
+/// The series that windows of log lines and spans make: rates of lines by severity and by template; rate, share of
+/// failures and latency of requests, for all of an entity and for its top operations.
 ///
 /// A rate is zero in a window without any, once there were some; a share or a latency of nothing is none.
 final class RecordSeries {
     private static final double[] QUANTILES = {0.5, 0.9, 0.99};
 
     private final Entity entity;
-    private final TopOperations operations = new TopOperations();
+    private final Places<String> operations = new Places<>();
+    private final TemplateRates templates;
     private final Map<String, Series> made = new HashMap<>();
     private final boolean[] seen = new boolean[Severity.values().length];
     private boolean asked;
 
-    RecordSeries(Entity entity) {
+    RecordSeries(Entity entity, LogTemplates templates) {
         this.entity = entity;
+        this.templates = new TemplateRates(entity, templates);
     }
 
     /// @param nanos   the instant that the window's numbers are told at
@@ -43,11 +45,14 @@ final class RecordSeries {
                 out.accept(new Sample(series("log_lines", "severity", word, "/s"), nanos, count / seconds));
             }
         }
+        templates.tell(window, nanos, seconds, out);
         asked |= window.requests().count() > 0;
         if (asked) {
             requests("", window.requests(), nanos, seconds, out);
-            operations.take(window);
-            for (String name : operations.names()) {
+            Map<String, Long> counts = new TreeMap<>();
+            window.operations().forEach((name, stat) -> counts.put(name, stat.count()));
+            operations.take(counts);
+            for (String name : operations.taken()) {
                 RequestStat none = new RequestStat();
                 requests(name, window.operations().getOrDefault(name, none), nanos, seconds, out);
             }
@@ -91,14 +96,18 @@ final class RecordSeries {
             out.writeBoolean(one);
         }
         out.writeBoolean(asked);
-        operations.save(out);
+        operations.save(out, (name, to) -> to.writeUTF(name));
+        templates.save(out);
     }
 
-    void restore(DataInput in) throws IOException {
+    void restore(DataInput in, int format) throws IOException {
         for (int i = 0; i < seen.length; i++) {
             seen[i] = in.readBoolean();
         }
         asked = in.readBoolean();
-        operations.restore(in);
+        operations.restore(in, DataInput::readUTF);
+        if (format >= RecordWindow.WITH_TEMPLATES) {
+            templates.restore(in);
+        }
     }
 }

@@ -20,13 +20,28 @@ final class RecordWindow {
 
     private static final int LONGEST_OPERATION = 256;
 
+    /// Templates told apart within a window.
+    private static final int MOST_TEMPLATES = 500;
+
+    /// The format of saved state from which on lines are counted by template.
+    static final int WITH_TEMPLATES = 4;
+
     private final long[] lines = new long[Severity.values().length];
     private final SortedMap<String, RequestStat> operations = new TreeMap<>();
+    private final SortedMap<Integer, Long> templates = new TreeMap<>();
     private RequestStat requests = new RequestStat();
+    private long otherLines;
 
-    /// The one place where a line is counted: by severity here, and by what else is known of it beside that.
-    void take(LogLine line) {
+    /// The one place where a line is counted: by severity, and by template.
+    ///
+    /// @param template the line's, -1 for none
+    void take(LogLine line, int template) {
         lines[line.severity().ordinal()]++;
+        if (template < 0 || templates.size() >= MOST_TEMPLATES && !templates.containsKey(template)) {
+            otherLines++;
+        } else {
+            templates.merge(template, 1L, Long::sum);
+        }
     }
 
     /// Counts a span that is a request to its entity, under the name of its operation too.
@@ -53,6 +68,16 @@ final class RecordWindow {
         return Collections.unmodifiableMap(operations);
     }
 
+    /// By the id that each went by when its line came.
+    Map<Integer, Long> templates() {
+        return Collections.unmodifiableMap(templates);
+    }
+
+    /// Lines whose template is not told apart.
+    long otherLines() {
+        return otherLines;
+    }
+
     void save(DataOutput out) throws IOException {
         for (long count : lines) {
             out.writeLong(count);
@@ -63,9 +88,15 @@ final class RecordWindow {
             out.writeUTF(operation.getKey());
             operation.getValue().save(out);
         }
+        out.writeLong(otherLines);
+        out.writeInt(templates.size());
+        for (Map.Entry<Integer, Long> template : templates.entrySet()) {
+            out.writeInt(template.getKey());
+            out.writeLong(template.getValue());
+        }
     }
 
-    static RecordWindow read(DataInput in) throws IOException {
+    static RecordWindow read(DataInput in, int format) throws IOException {
         RecordWindow window = new RecordWindow();
         for (int i = 0; i < window.lines.length; i++) {
             window.lines[i] = in.readLong();
@@ -75,6 +106,17 @@ final class RecordWindow {
         for (int i = 0; i < size; i++) {
             window.operations.put(in.readUTF(), RequestStat.read(in));
         }
+        if (format >= WITH_TEMPLATES) {
+            window.readTemplates(in);
+        }
         return window;
+    }
+
+    private void readTemplates(DataInput in) throws IOException {
+        otherLines = in.readLong();
+        int size = SavedState.count(in, "templates of a window", MOST_TEMPLATES);
+        for (int i = 0; i < size; i++) {
+            templates.put(in.readInt(), in.readLong());
+        }
     }
 }

@@ -53,14 +53,15 @@ final class Records {
     private long lastWake = Long.MIN_VALUE;
     private long lastHeard = Long.MIN_VALUE;
 
-    Records(Entity entity) {
-        this.series = new RecordSeries(entity);
+    Records(Entity entity, LogTemplates templates) {
+        this.series = new RecordSeries(entity, templates);
     }
 
+    /// @param template the line's, -1 for none
     /// @return whether it came in time; what came before the counting began did
-    boolean take(LogLine line, Grid grid) {
+    boolean take(LogLine line, int template, Grid grid) {
         any = true;
-        return at(line.nanos(), grid, window -> window.take(line));
+        return at(line.nanos(), grid, window -> window.take(line, template));
     }
 
     /// A span counts when it is over, and only where its entity was asked: as a server, a consumer, or as the first of
@@ -180,7 +181,7 @@ final class Records {
         }
     }
 
-    void restore(DataInput in) throws IOException {
+    void restore(DataInput in, int format) throws IOException {
         any = in.readBoolean();
         aloneSince = in.readLong();
         first = in.readLong();
@@ -189,10 +190,10 @@ final class Records {
         absentTo = in.readLong();
         lastWake = in.readLong();
         lastHeard = in.readLong();
-        series.restore(in);
+        series.restore(in, format);
         int size = SavedState.count(in, "open windows", MOST_OPEN);
         for (int i = 0; i < size; i++) {
-            open.put(in.readLong(), RecordWindow.read(in));
+            open.put(in.readLong(), RecordWindow.read(in, format));
         }
     }
 }

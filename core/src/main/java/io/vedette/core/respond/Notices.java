@@ -28,9 +28,9 @@ public record Notices(String address) {
 
     private Notice opened(Incident incident, long nanos) {
         Anomaly first = incident.members().getFirst();
-        String rarity = first.kind() == Anomaly.Kind.SILENT
-                ? ""
-                : rarity(first.evidence().surprise());
+        // Of the other kinds nobody has counted how often they happen by chance.
+        String rarity =
+                first.kind() == Anomaly.Kind.UNUSUAL ? rarity(first.evidence().surprise()) : "";
         String text =
                 "%s Since %s, noticed %s.%s".formatted(incident.title(), at(incident.startNanos()), at(nanos), rarity);
         return new Notice(

@@ -17,6 +17,9 @@ final class KnownSets {
     /// A template never seen weighs as much as so many that are merely out of place.
     private static final int NEVER_SEEN = 10;
 
+    /// The distance of a known set to which one template joins that was never seen.
+    static final int STRANGER = NEVER_SEEN + 2;
+
     private static final int MOST_SAVED = 1 << 20;
 
     private final Map<Integer, Integer> places;

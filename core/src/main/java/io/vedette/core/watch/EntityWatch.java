@@ -3,6 +3,7 @@ package io.vedette.core.watch;
 
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.EntityState;
@@ -11,6 +12,7 @@ import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -20,7 +22,10 @@ import java.util.function.Consumer;
 
 /// One entity under watch.
 final class EntityWatch {
-    private static final int FORMAT = 2;
+    /// Before the third, log lines were no news.
+    private static final int FORMAT = 3;
+
+    private static final int WITHOUT_NEWS = 2;
 
     private final Entity entity;
     private final WatchSettings settings;
@@ -28,6 +33,7 @@ final class EntityWatch {
     private final Persistence persistence;
     private final Post post = new Post();
     private final Shares shares = new Shares();
+    private final News news;
     private Spell spell = Spell.NONE;
     private long frames;
     private long stepNanos;
@@ -37,17 +43,25 @@ final class EntityWatch {
         this.settings = settings;
         this.guard = new Guard(settings.guard());
         this.persistence = new Persistence(settings.needed(), settings.outOf());
+        this.news = new News(entity, settings.news());
     }
 
     void on(Frame frame, Consumer<? super Finding> out) {
         frames++;
+        news.heard(frame.nanos());
         stepNanos = frame.stepNanos();
         if (spell.isOpen() && spell.kind() == Anomaly.Kind.SILENT) {
             end(frame.nanos(), out);
         }
         Judgement judgement = post.isManned() ? post.judge(frame) : Judgement.NONE;
         if (judgement == Judgement.NONE) {
-            out.accept(new Assessment(entity, frame.nanos(), EntityState.LEARNING, judgement, stillLearning()));
+            String remark = news.isOpen() ? news.sentence() : stillLearning();
+            out.accept(new Assessment(
+                    entity,
+                    frame.nanos(),
+                    news.isOpen() ? EntityState.ANOMALOUS : EntityState.LEARNING,
+                    judgement,
+                    remark));
             return;
         }
         String objection = judgement.isUnusual() ? guard.objection(judgement) : "";
@@ -98,6 +112,9 @@ final class EntityWatch {
         if (spell.isOpen()) {
             return spell.evidence().sentence();
         }
+        if (news.isOpen()) {
+            return news.sentence();
+        }
         if (!objection.isEmpty()) {
             return "unusual, but not told: " + objection;
         }
@@ -124,6 +141,24 @@ final class EntityWatch {
         out.accept(new Assessment(entity, silence.nanos(), EntityState.SILENT, Judgement.NONE, evidence.sentence()));
     }
 
+    void on(Novelty novelty, Consumer<? super Finding> out) {
+        news.on(novelty, out);
+    }
+
+    /// A change explains new kinds of log lines; it passes.
+    void on(Change change, Consumer<? super Finding> out) {
+        news.on(change);
+        out.accept(change);
+    }
+
+    long wakeAt() {
+        return news.wakeAt();
+    }
+
+    void wake(long nanos, Consumer<? super Finding> out) {
+        news.wake(nanos, out);
+    }
+
     /// The desk tried the model before it became a lesson, so a refusal here is damage on the way: it is told, and
     /// the old model stays.
     void on(Lesson lesson, Consumer<? super Finding> out) {
@@ -139,6 +174,9 @@ final class EntityWatch {
         if (spell.isOpen()) {
             return spell.kind() == Anomaly.Kind.SILENT ? EntityState.SILENT : EntityState.ANOMALOUS;
         }
+        if (news.isOpen()) {
+            return EntityState.ANOMALOUS;
+        }
         return post.isManned() ? EntityState.NORMAL : EntityState.LEARNING;
     }
 
@@ -153,13 +191,14 @@ final class EntityWatch {
             spell.save(out);
         }
         post.save(out);
+        news.save(out);
     }
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
-        if (format != FORMAT) {
+        if (format < WITHOUT_NEWS || format > FORMAT) {
             throw new IOException(
-                    "watch state of %s has format %d, this release reads %d".formatted(entity, format, FORMAT));
+                    "watch state of %s has format %d, this release reads 2 and 3".formatted(entity, format));
         }
         frames = in.readLong();
         stepNanos = in.readLong();
@@ -167,5 +206,8 @@ final class EntityWatch {
         shares.restore(in);
         spell = in.readBoolean() ? Spell.restore(in) : Spell.NONE;
         post.restore(in);
+        if (format > WITHOUT_NEWS) {
+            news.restore(in);
+        }
     }
 }

@@ -36,13 +36,17 @@ record Spell(Anomaly.Kind kind, long startNanos, Evidence evidence) {
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeBoolean(kind == Anomaly.Kind.SILENT);
+        out.writeByte(kind.ordinal());
         out.writeLong(startNanos);
         EvidenceBytes.write(evidence, out);
     }
 
     static Spell restore(DataInput in) throws IOException {
-        Anomaly.Kind kind = in.readBoolean() ? Anomaly.Kind.SILENT : Anomaly.Kind.UNUSUAL;
-        return new Spell(kind, in.readLong(), EvidenceBytes.read(in));
+        Anomaly.Kind[] kinds = Anomaly.Kind.values();
+        int kind = in.readUnsignedByte();
+        if (kind >= kinds.length) {
+            throw new IOException("saved state is damaged: no anomaly is of kind " + kind);
+        }
+        return new Spell(kinds[kind], in.readLong(), EvidenceBytes.read(in));
     }
 }

@@ -8,6 +8,7 @@ import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.flow.SavedState;
@@ -58,8 +59,19 @@ public final class Watch implements Operator<Fact, Finding> {
                 case Silence silence -> watch.on(silence, out);
                 case Lesson lesson -> watch.on(lesson, out);
                 case Alert alert -> out.accept(alert);
-                case Change change -> out.accept(change);
+                case Change change -> watch.on(change, out);
+                case Novelty novelty -> watch.on(novelty, out);
             }
+        }
+
+        @Override
+        public long wakeAt() {
+            return watch.wakeAt();
+        }
+
+        @Override
+        public void wake(long nanos, Consumer<? super Finding> out) {
+            watch.wake(nanos, out);
         }
 
         @Override

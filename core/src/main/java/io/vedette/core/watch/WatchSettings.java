@@ -7,10 +7,12 @@ package io.vedette.core.watch;
 /// @param outOf      … among this many in a row; also the frames that must stay calm before it ends
 /// @param warmUpRows frames before the first model is trained: what "ready in" counts down to
 /// @param guard      deviations too small to tell anyone about
-public record WatchSettings(int needed, int outOf, int warmUpRows, GuardSettings guard)
+/// @param news       which new kinds of log lines are worth telling
+public record WatchSettings(int needed, int outOf, int warmUpRows, GuardSettings guard, NewsSettings news)
         implements java.io.Serializable {
     /// Three of five: at 15 s a step, 45 s of trouble, and one spike or one scrape gone wrong wakes nobody.
-    public static final WatchSettings DEFAULT = new WatchSettings(3, 5, 120, GuardSettings.DEFAULT);
+    public static final WatchSettings DEFAULT =
+            new WatchSettings(3, 5, 120, GuardSettings.DEFAULT, NewsSettings.DEFAULT);
 
     public WatchSettings {
         if (outOf < 1 || outOf > 64) {

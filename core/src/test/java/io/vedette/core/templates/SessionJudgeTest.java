@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,11 @@ class SessionJudgeTest {
         var sessions = new ArrayList<int[]>();
         for (int i = 0; i < count; i++) {
             int[] kind = kinds[random.nextInt(3)];
-            sessions.add(random.ints(20, 0, kind.length).map(at -> kind[at]).toArray());
+            int[] all = Arrays.copyOf(kind, 20);
+            for (int at = kind.length; at < all.length; at++) {
+                all[at] = kind[random.nextInt(kind.length)];
+            }
+            sessions.add(all);
         }
         return sessions;
     }
@@ -53,16 +58,22 @@ class SessionJudgeTest {
     @Test
     void anomalies_in_the_training_do_not_blind_it() {
         List<int[]> sessions = new ArrayList<>(usual(2000));
-        for (int i = 0; i < 30; i++) {
-            sessions.add(i * 60, new int[] {1, 7, 8});
+        for (int i = 0; i < 40; i++) {
+            sessions.add(i * 50, new int[] {1, 7, 100 + i});
         }
 
         SessionJudge judge = SessionJudge.fit(sessions, SessionSettings.DEFAULT);
 
-        assertThat(judge.isStrange(new int[] {1, 7, 8})).isTrue();
-        assertThat(SessionJudge.fit(sessions, SessionSettings.DEFAULT.withSuspects(0))
-                        .isStrange(new int[] {1, 7, 8}))
-                .isFalse();
+        assertThat(judge.isStrange(new int[] {1, 7, 100})).isTrue();
+        assertThat(judge.suspects()).isEqualTo(0.02);
+    }
+
+    @Test
+    void nothing_is_left_out_of_a_clean_training() {
+        SessionJudge judge = SessionJudge.fit(usual(2000), SessionSettings.DEFAULT);
+
+        assertThat(judge.suspects()).isZero();
+        assertThat(judge.isStrange(new int[] {1, 5, 99})).isTrue();
     }
 
     @Test
@@ -74,6 +85,7 @@ class SessionJudgeTest {
         SessionJudge again = SessionJudge.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
         assertThat(again.threshold()).isEqualTo(judge.threshold());
+        assertThat(again.suspects()).isEqualTo(judge.suspects());
         for (int[] session : List.of(new int[] {1, 5}, new int[] {1, 3, 4}, new int[] {99})) {
             assertThat(again.score(session)).isEqualTo(judge.score(session));
         }

@@ -4,6 +4,7 @@ package io.vedette.server.receive;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.vedette.core.domain.Observation;
+import io.vedette.server.masking.Masking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -25,16 +26,24 @@ public final class Reception {
     private final Senders senders;
     private final ReceiveLimits limits;
     private final EntityNames names;
+    private final Masking masking;
     private final InstantSource clock;
     private final BytesUnderWay underWay;
     private final SeriesAllowance allowance;
     private final SlowReads slowReads = new SlowReads(PATIENCE);
 
-    public Reception(Inlet inlet, Senders senders, ReceiveLimits limits, EntityNames names, InstantSource clock) {
+    public Reception(
+            Inlet inlet,
+            Senders senders,
+            ReceiveLimits limits,
+            EntityNames names,
+            Masking masking,
+            InstantSource clock) {
         this.inlet = inlet;
         this.senders = senders;
         this.limits = limits;
         this.names = names;
+        this.masking = masking;
         this.clock = clock;
         this.underWay = BytesUnderWay.ofHeap(
                 Runtime.getRuntime().maxMemory(), (long) limits.packedBytes() + limits.bodyBytes());
@@ -95,7 +104,7 @@ public final class Reception {
         }
     }
 
-    /// Stores what can be taken; returns when it is stored, and only then may the sender be told so.
+    /// Stores what can be taken, secrets masked; returns when it is stored, and only then may the sender be told so.
     ///
     /// @param leftOut what was in the same request and could not be taken; times beyond the limits are added to it
     public Admission admit(Sender sender, List<? extends Observation> batch, LeftOut leftOut) throws Refusal {
@@ -103,11 +112,11 @@ public final class Reception {
         Map<String, Integer> already = Map.copyOf(leftOut.counts());
         int taken = 0;
         if (!timely.isEmpty()) {
-            taken = store(timely, leftOut);
+            taken = store(masking.mask(sender.receiver(), timely), leftOut);
         }
         senders.took(sender, taken);
         leftOut.counts().forEach((reason, count) -> {
-            senders.refuse(sender, reason, count, leftOut.example(reason));
+            senders.refuse(sender, reason, count, masking.mask(sender.receiver(), leftOut.example(reason)));
             if (already.containsKey(reason)) {
                 inlet.reject(reason, already.get(reason));
             }
@@ -155,13 +164,13 @@ public final class Reception {
 
     /// Counts a request that was refused as a whole.
     public void refused(Sender sender, Refusal refusal) {
-        senders.refuse(sender, refusal.reason(), 1, refusal.sentence());
+        senders.refuse(sender, refusal.reason(), 1, masking.mask(sender.receiver(), refusal.sentence()));
         inlet.reject(refusal.reason(), 1);
     }
 
     /// Counts one message of a sender whom nothing can be answered.
     public void dropped(Sender sender, String reason, String example) {
-        senders.refuse(sender, reason, 1, example);
+        senders.refuse(sender, reason, 1, masking.mask(sender.receiver(), example));
         inlet.reject(reason, 1);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
+import io.vedette.server.masking.Masking;
+import io.vedette.server.masking.MaskingSettings;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class DecoderStand {
             new Senders(),
             ReceiveLimits.DEFAULT,
             new EntityNames(List.of()),
+            new Masking(MaskingSettings.DEFAULT),
             clock);
     private final Sender sender = reception.sender("stand", "127.0.0.1", "");
 

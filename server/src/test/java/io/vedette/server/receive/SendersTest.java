@@ -7,6 +7,8 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
+import io.vedette.server.masking.Masking;
+import io.vedette.server.masking.MaskingSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +21,13 @@ final class SendersTest {
     private final RecordingJournal journal = new RecordingJournal();
     private final Senders senders = new Senders();
     private final Inlet inlet = new Inlet(journal, clock);
-    private final Reception reception =
-            new Reception(inlet, senders, ReceiveLimits.DEFAULT, new EntityNames(List.of()), clock);
+    private final Reception reception = new Reception(
+            inlet,
+            senders,
+            ReceiveLimits.DEFAULT,
+            new EntityNames(List.of()),
+            new Masking(MaskingSettings.DEFAULT),
+            clock);
 
     private Sample sample(Duration ahead) {
         Series series = Series.of(new Entity("host", "a"), "m", Map.of(), MetricKind.GAUGE);

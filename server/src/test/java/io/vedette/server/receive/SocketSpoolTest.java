@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Severity;
+import io.vedette.server.masking.Masking;
+import io.vedette.server.masking.MaskingSettings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ class SocketSpoolTest {
             senders,
             ReceiveLimits.DEFAULT,
             new EntityNames(List.of()),
+            new Masking(MaskingSettings.DEFAULT),
             InstantSource.system());
     private final Sender sender = reception.sender("syslog", "10.0.0.1", "udp");
 

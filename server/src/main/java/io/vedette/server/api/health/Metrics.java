@@ -89,6 +89,11 @@ final class Metrics {
                         .forEach((receiver, reasons) ->
                                 reasons.forEach((reason, count) -> out.call(count, receiver, reason))))
                 .register(registry);
+        counter("vedette_masked", "Secrets masked in texts before they were stored.", "receiver", "kind")
+                .callback(out -> vitals.masking()
+                        .counts()
+                        .forEach((receiver, kinds) -> kinds.forEach((kind, count) -> out.call(count, receiver, kind))))
+                .register(registry);
         counter("vedette_extract_dropped_samples", "Samples too late for their frame, or one series too many.")
                 .callback(out -> out.call(vitals.board().dropped()))
                 .register(registry);

@@ -5,6 +5,7 @@ import io.vedette.core.engine.Engine;
 import io.vedette.core.keep.Journal;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Health;
+import io.vedette.server.masking.Masking;
 import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Senders;
 import io.vedette.server.receive.Source;
@@ -19,4 +20,5 @@ public record Vitals(
         Health health,
         List<Source> sources,
         Senders senders,
+        Masking masking,
         long startedMs) {}

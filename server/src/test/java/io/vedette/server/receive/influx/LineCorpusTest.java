@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Sample;
+import io.vedette.server.masking.Masking;
+import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.receive.Body;
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Inlet;
@@ -40,6 +42,7 @@ final class LineCorpusTest {
             new Senders(),
             ReceiveLimits.DEFAULT,
             names,
+            new Masking(MaskingSettings.DEFAULT),
             InstantSource.system());
     /// Some cases hold more tags than a sender may send.
     private static final ReceiveLimits MANY_LABELS = new ReceiveLimits(
