@@ -14,7 +14,6 @@ import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ final class ObservationCodec {
 
     private static final class Encoder {
         private final ByteWriter out;
-        private final Map<String, Integer> texts = new HashMap<>();
+        private final TextNumbers texts = new TextNumbers();
         /// Receivers hand out one instance a series; an equal second one is only described twice.
         private final IdentityHashMap<Series, Integer> series = new IdentityHashMap<>();
 
@@ -183,9 +182,11 @@ final class ObservationCodec {
         }
 
         private void text(String text) {
-            Integer known = texts.putIfAbsent(text, texts.size());
-            out.putVar(known == null ? texts.size() - 1 : known);
-            if (known == null) {
+            int number = texts.of(text);
+            if (number >= 0) {
+                out.putVar(number);
+            } else {
+                out.putVar(~number);
                 out.putText(text);
             }
         }

@@ -93,6 +93,26 @@ final class ObservationCodecTest {
     }
 
     @Test
+    void texts_that_somebody_chose_for_their_hash_come_back_and_cost_no_time() throws Damaged {
+        List<Observation> batch = new ArrayList<>();
+        for (int i = 0; i < 1 << 15; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int bit = 0; bit < 15; bit++) {
+                text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            batch.add(new Sample(series(text.toString(), "m", "", Map.of(), MetricKind.GAUGE), i, i));
+        }
+        for (int i = 0; i < 5_000; i++) {
+            batch.add(new Sample(series("usual" + i, "m", "", Map.of("i", "" + i % 7), MetricKind.GAUGE), i, i));
+        }
+
+        ByteWriter bytes = ObservationCodec.encode(batch);
+
+        assertThat(ObservationCodec.decode(bytes.array(), bytes.size(), new SeriesPool()))
+                .isEqualTo(batch);
+    }
+
+    @Test
     void pool_keeps_to_its_bytes_and_goes_on() throws Damaged {
         SeriesPool pool = new SeriesPool(100_000);
         for (int i = 0; i < 2_000; i++) {
