@@ -27,6 +27,7 @@ import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.School;
 import io.vedette.server.masking.Masking;
 import io.vedette.server.notify.Channel;
+import io.vedette.server.receive.Backlog;
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Receiver;
@@ -91,7 +92,9 @@ public final class Vedette implements Closeable {
                 List.copyOf(channels.keySet()),
                 clock);
         Engine engine = keep(engine(store, desk, health));
-        Inlet inlet = new Inlet(store.journal(), clock);
+        Backlog backlog =
+                new Backlog(Backlog.Limits.DEFAULT, store.journal().newest(), engine::position, System::nanoTime);
+        Inlet inlet = new Inlet(store.journal(), clock, backlog);
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
                 settings.learn(),

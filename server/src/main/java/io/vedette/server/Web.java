@@ -14,6 +14,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http2.Http2Config;
 import io.helidon.webserver.staticcontent.StaticContentService;
 import io.vedette.server.api.Json;
@@ -24,6 +25,7 @@ import io.vedette.server.settings.ServerSettings;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 
 /// The web server: the pages, the resources, and an answer in words for everything that goes wrong.
@@ -42,6 +44,13 @@ final class Web {
     private static final long MOST_STREAMS = 100;
 
     private static final int MOST_CONNECTIONS = 2_000;
+
+    private static final Duration HEADERS_WITHIN = Duration.ofSeconds(10);
+
+    /// Between two requests of one connection, and for the first line of each.
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(10);
 
     private final Json json = new Json();
 
@@ -79,11 +88,16 @@ final class Web {
                 .addProtocol(GrpcConfig.builder()
                         .maxReadBufferSize(MOST_GRPC_MESSAGE)
                         .build())
+                .addProtocol(Http1Config.builder()
+                        .addReceiveListener(new HeaderPatience(HEADERS_WITHIN))
+                        .build())
                 .addProtocol(
                         Http2Config.builder().maxConcurrentStreams(MOST_STREAMS).build())
                 .contentEncoding(new AnyEncoding())
                 // An answer of several packets would else wait for the other side's delayed acknowledgement: 40 ms.
-                .connectionOptions(options -> options.tcpNoDelay(true))
+                .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(IDLE))
+                .idleConnectionTimeout(IDLE)
+                .idleConnectionPeriod(LOOK_FOR_IDLE)
                 .maxPayloadSize(MOST_PAYLOAD)
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .shutdownHook(false)

@@ -80,6 +80,23 @@ final class ByteReader {
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 
+    /// Passes over the bytes of a text, which are told by [#position] before and after.
+    int skipText() throws Damaged {
+        int length = getCount();
+        at += length;
+        return length;
+    }
+
+    /// Where the next byte is.
+    int position() {
+        return at;
+    }
+
+    /// The bytes that are read; not to be changed.
+    byte[] source() {
+        return bytes;
+    }
+
     static long unzigzag(long value) {
         return (value >>> 1) ^ -(value & 1);
     }

@@ -14,7 +14,6 @@ import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ final class ObservationCodec {
 
     private static final class Encoder {
         private final ByteWriter out;
-        private final Map<String, Integer> texts = new HashMap<>();
+        private final TextNumbers texts = new TextNumbers();
         /// Receivers hand out one instance a series; an equal second one is only described twice.
         private final IdentityHashMap<Series, Integer> series = new IdentityHashMap<>();
 
@@ -183,9 +182,11 @@ final class ObservationCodec {
         }
 
         private void text(String text) {
-            Integer known = texts.putIfAbsent(text, texts.size());
-            out.putVar(known == null ? texts.size() - 1 : known);
-            if (known == null) {
+            int number = texts.of(text);
+            if (number >= 0) {
+                out.putVar(number);
+            } else {
+                out.putVar(~number);
                 out.putText(text);
             }
         }
@@ -202,13 +203,15 @@ final class ObservationCodec {
 
         private final ByteReader in;
         private final SeriesPool pool;
-        private final List<String> texts = new ArrayList<>();
+        private final SpeltTexts texts;
+        private final Description description = new Description();
         private final List<Series> series = new ArrayList<>();
         private long before;
 
         Decoder(ByteReader in, SeriesPool pool) {
             this.in = in;
             this.pool = pool;
+            this.texts = new SpeltTexts(in);
         }
 
         Observation next() throws Damaged {
@@ -291,18 +294,16 @@ final class ObservationCodec {
         }
 
         private Series describe() throws Damaged {
-            List<String> words = new ArrayList<>();
-            words.add("");
-            words.add(text());
-            words.add(text());
-            words.add(text());
-            words.add(text());
-            long shape = in.getVar();
-            words.set(0, ((shape & 1) == 1 ? MetricKind.COUNTER : MetricKind.GAUGE).name());
-            for (long left = shape & ~1L; left > 0; left--) {
-                words.add(text());
+            description.begin(texts);
+            for (int i = 0; i < 4; i++) {
+                description.add(texts.next());
             }
-            return pool.of(words);
+            long shape = in.getVar();
+            description.kind((shape & 1) == 1 ? MetricKind.COUNTER : MetricKind.GAUGE);
+            for (long left = shape & ~1L; left > 0; left--) {
+                description.add(texts.next());
+            }
+            return pool.of(description);
         }
 
         private Entity name() throws Damaged {
@@ -311,14 +312,7 @@ final class ObservationCodec {
         }
 
         private String text() throws Damaged {
-            long number = in.getVar();
-            if (number > texts.size() || number < 0) {
-                throw new Damaged("a text that was not spelt");
-            }
-            if (number == texts.size()) {
-                texts.add(in.getText());
-            }
-            return texts.get((int) number);
+            return texts.text(texts.next());
         }
 
         private long time() throws Damaged {

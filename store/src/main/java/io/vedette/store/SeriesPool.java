@@ -1,42 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.store;
 
-import io.vedette.core.domain.Entity;
-import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Series;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Gives the same instance for the same description, batch after batch, so a replay does not build each series anew.
 /// Confined to a thread, or to whoever holds the reader's lock.
+///
+/// - **Cost:** a known series costs a hash of its texts' hashes and one comparison of bytes; no object.
 final class SeriesPool {
-    /// About 100 MB of series; beyond it the pool begins afresh, which costs time only.
-    private static final int MOST = 1 << 18;
+    /// What a series takes besides its words twice: itself, its labels' tree, and its place here.
+    private static final int BESIDES = 400;
 
-    private final Map<List<String>, Series> known = new HashMap<>();
+    private static final int SHARE_OF_HEAP = 4;
 
-    /// @param words kind of metric, kind and name of the entity, name of the metric, unit, then labels and their values
-    Series of(List<String> words) {
-        Series found = known.get(words);
-        if (found == null) {
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            found = build(words);
-            known.put(List.copyOf(words), found);
-        }
-        return found;
+    /// The hash begins with chance, lest somebody makes series that all fall into one slot.
+    private final long seed = ThreadLocalRandom.current().nextLong();
+
+    private final long most;
+    private @Nullable Node[] table = new Node[1_024];
+    private int held;
+    private long bytes;
+
+    /// A quarter of the heap, which is more than receivers let in of the usual size; beyond it the pool begins afresh,
+    /// which costs time only.
+    SeriesPool() {
+        this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
-    private static Series build(List<String> words) {
-        SortedMap<String, String> labels = new TreeMap<>();
-        for (int i = 5; i + 1 < words.size(); i += 2) {
-            labels.put(words.get(i), words.get(i + 1));
+    SeriesPool(long mostBytes) {
+        this.most = mostBytes;
+    }
+
+    private record Node(
+            long hash, byte[] key, Series series, @Nullable Node next) {}
+
+    Series of(Description told) {
+        long hash = told.hash(seed);
+        for (Node node = table[slot(hash)]; node != null; node = node.next) {
+            if (node.hash == hash && told.hasKey(node.key)) {
+                return node.series;
+            }
         }
-        Entity entity = new Entity(words.get(1), words.get(2));
-        return new Series(entity, words.get(3), labels, MetricKind.valueOf(words.get(0)), words.get(4));
+        return add(hash, told);
+    }
+
+    private Series add(long hash, Description told) {
+        Series series = told.series();
+        byte[] key = told.key();
+        long size = BESIDES + 2L * key.length;
+        if (bytes + size > most) {
+            table = new Node[1_024];
+            held = 0;
+            bytes = 0;
+        }
+        if (held == table.length) {
+            grow();
+        }
+        int slot = slot(hash);
+        table[slot] = new Node(hash, key, series, table[slot]);
+        held++;
+        bytes += size;
+        return series;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash >>> 32) & table.length - 1;
+    }
+
+    private void grow() {
+        @Nullable Node[] before = table;
+        table = new Node[2 * before.length];
+        for (Node first : before) {
+            for (Node node = first; node != null; node = node.next) {
+                int slot = slot(node.hash);
+                table[slot] = new Node(node.hash, node.key, node.series, table[slot]);
+            }
+        }
+    }
+
+    /// How many series it holds.
+    int size() {
+        return held;
     }
 }

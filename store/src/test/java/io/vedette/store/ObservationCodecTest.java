@@ -60,6 +60,73 @@ final class ObservationCodecTest {
     }
 
     @Test
+    void every_series_is_itself_whatever_is_pooled_beside_it() throws Damaged {
+        // Words that a careless key would confuse: cut elsewhere, empty, of another kind.
+        List<Series> alike = List.of(
+                series("ab", "c", "", Map.of(), MetricKind.GAUGE),
+                series("a", "bc", "", Map.of(), MetricKind.GAUGE),
+                series("a", "bc", "", Map.of(), MetricKind.COUNTER),
+                series("a", "bc", "x", Map.of(), MetricKind.GAUGE),
+                series("a", "bc", "", Map.of("x", ""), MetricKind.GAUGE),
+                series("a", "bc", "", Map.of("x", "y"), MetricKind.GAUGE),
+                series("a", "bc", "", Map.of("xy", ""), MetricKind.GAUGE),
+                series("a", "bc", "", Map.of("x", "y", "z", ""), MetricKind.GAUGE));
+        SeriesPool pool = new SeriesPool();
+        for (int round = 0; round < 3; round++) {
+            for (Series series : alike) {
+                // Each time beside others, so that its texts have other numbers.
+                List<Observation> batch = List.of(
+                        new Sample(alike.get(round), 1, 1),
+                        new Sample(series("z" + round, "q", "", Map.of(), MetricKind.GAUGE), 1, 1),
+                        new Sample(series, 1, 1));
+                ByteWriter bytes = ObservationCodec.encode(batch);
+                assertThat(ObservationCodec.decode(bytes.array(), bytes.size(), pool))
+                        .isEqualTo(batch);
+            }
+        }
+        assertThat(pool.size()).isEqualTo(alike.size() + 3);
+    }
+
+    private static Series series(
+            String entity, String metric, String unit, Map<String, String> labels, MetricKind kind) {
+        return new Series(new Entity("host", entity), metric, new TreeMap<>(labels), kind, unit);
+    }
+
+    @Test
+    void texts_that_somebody_chose_for_their_hash_come_back_and_cost_no_time() throws Damaged {
+        List<Observation> batch = new ArrayList<>();
+        for (int i = 0; i < 1 << 15; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int bit = 0; bit < 15; bit++) {
+                text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            batch.add(new Sample(series(text.toString(), "m", "", Map.of(), MetricKind.GAUGE), i, i));
+        }
+        for (int i = 0; i < 5_000; i++) {
+            batch.add(new Sample(series("usual" + i, "m", "", Map.of("i", "" + i % 7), MetricKind.GAUGE), i, i));
+        }
+
+        ByteWriter bytes = ObservationCodec.encode(batch);
+
+        assertThat(ObservationCodec.decode(bytes.array(), bytes.size(), new SeriesPool()))
+                .isEqualTo(batch);
+    }
+
+    @Test
+    void pool_keeps_to_its_bytes_and_goes_on() throws Damaged {
+        SeriesPool pool = new SeriesPool(100_000);
+        for (int i = 0; i < 2_000; i++) {
+            Series one = series("host" + i, "metric", "", Map.of("i", "" + i), MetricKind.GAUGE);
+            ByteWriter bytes = ObservationCodec.encode(List.of(new Sample(one, 1, 1)));
+
+            assertThat(ObservationCodec.decode(bytes.array(), bytes.size(), pool))
+                    .containsExactly(new Sample(one, 1, 1));
+
+            assertThat(pool.size()).isBetween(1, 250);
+        }
+    }
+
+    @Test
     void cut_or_longer_batch_is_told() {
         ByteWriter bytes = ObservationCodec.encode(batch(new Random(1)));
         for (int length = 0; length < bytes.size(); length++) {

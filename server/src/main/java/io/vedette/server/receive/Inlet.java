@@ -21,12 +21,24 @@ public final class Inlet {
 
     private final Journal journal;
     private final InstantSource clock;
+    private final Backlog backlog;
     private final LongAdder taken = new LongAdder();
     private final Map<String, LongAdder> rejected = new ConcurrentHashMap<>();
 
+    /// A door behind which nobody falls behind.
     public Inlet(Journal journal, InstantSource clock) {
+        this(journal, clock, Backlog.none());
+    }
+
+    public Inlet(Journal journal, InstantSource clock, Backlog backlog) {
         this.journal = journal;
         this.clock = clock;
+        this.backlog = backlog;
+    }
+
+    /// Why senders should wait; empty when they need not. What we ask for ourselves is taken all the same.
+    String against() {
+        return backlog.against();
     }
 
     /// Takes what can be taken of a batch; returns when that is on disk.
@@ -46,7 +58,8 @@ public final class Inlet {
             }
         }
         if (!good.isEmpty()) {
-            journal.append(good);
+            long offset = journal.append(good);
+            backlog.stored(offset, good);
         }
         taken.add(good.size());
         bad.forEach(this::reject);

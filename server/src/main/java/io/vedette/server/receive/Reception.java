@@ -47,7 +47,7 @@ public final class Reception {
         this.clock = clock;
         this.underWay = BytesUnderWay.ofHeap(
                 Runtime.getRuntime().maxMemory(), (long) limits.packedBytes() + limits.bodyBytes());
-        this.allowance = new SeriesAllowance(limits, clock.millis());
+        this.allowance = new SeriesAllowance(limits, senders.offenders(), clock.millis());
     }
 
     public ReceiveLimits limits() {
@@ -125,6 +125,10 @@ public final class Reception {
     }
 
     private int store(List<? extends Observation> batch, LeftOut leftOut) throws Refusal {
+        String behind = inlet.against();
+        if (!behind.isEmpty()) {
+            throw new Refusal(Refusal.Kind.FULL, "behind", behind);
+        }
         try {
             Admission admission = inlet.admit(batch);
             admission.rejected().forEach((reason, count) -> leftOut.fault(reason, count, ""));

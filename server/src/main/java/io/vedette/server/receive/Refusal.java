@@ -34,10 +34,17 @@ public final class Refusal extends Exception {
     }
 
     private final Kind kind;
+    private final String reason;
 
     public Refusal(Kind kind, String sentence) {
+        this(kind, kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), sentence);
+    }
+
+    /// @param reason the word it is counted by, where the kind's says too little
+    public Refusal(Kind kind, String reason, String sentence) {
         super(sentence, null, false, false);
         this.kind = kind;
+        this.reason = reason;
     }
 
     public static Refusal malformed(String sentence) {
@@ -65,6 +72,6 @@ public final class Refusal extends Exception {
 
     /// The word it is counted by.
     public String reason() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return reason;
     }
 }

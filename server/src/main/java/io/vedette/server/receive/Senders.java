@@ -18,6 +18,7 @@ public final class Senders {
 
     private final Map<Key, Sender> known = new ConcurrentHashMap<>();
     private final Map<String, Totals> totals = new ConcurrentHashMap<>();
+    private final Offenders offenders = new Offenders();
 
     private record Key(String receiver, String address, String agent) {}
 
@@ -58,6 +59,11 @@ public final class Senders {
                 .map(Sender::account)
                 .sorted(Comparator.comparingLong(Sender.Account::lastMs).reversed())
                 .toList();
+    }
+
+    /// What brings the most new series.
+    public Offenders offenders() {
+        return offenders;
     }
 
     /// Observations taken, by receiver.

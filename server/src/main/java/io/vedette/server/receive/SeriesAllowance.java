@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
+import io.vedette.core.domain.Series;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Whether one more series may be: by their number over all, by their number from one sender, and by how fast they
@@ -14,12 +15,14 @@ final class SeriesAllowance {
     private static final int BURST_SECONDS = 50;
 
     private final ReceiveLimits limits;
+    private final Offenders offenders;
     private final AtomicInteger active = new AtomicInteger();
     private double allowed;
     private long filledMs;
 
-    SeriesAllowance(ReceiveLimits limits, long nowMs) {
+    SeriesAllowance(ReceiveLimits limits, Offenders offenders, long nowMs) {
         this.limits = limits;
+        this.offenders = offenders;
         this.allowed = burst();
         this.filledMs = nowMs;
     }
@@ -29,7 +32,13 @@ final class SeriesAllowance {
     }
 
     /// @return the reason against it; empty when it may be, and then it counts
-    String ask(Sender sender, long nowMs) {
+    String ask(Sender sender, Series series, long nowMs) {
+        String against = against(sender, nowMs);
+        offenders.fresh(sender, series, !against.isEmpty(), nowMs);
+        return against;
+    }
+
+    private String against(Sender sender, long nowMs) {
         if (active.get() >= limits.series()) {
             return "too-many-series";
         }

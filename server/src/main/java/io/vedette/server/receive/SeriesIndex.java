@@ -94,7 +94,7 @@ public final class SeriesIndex {
                 sweptMs = now;
                 rebuild(table.length, now - KEPT_MS);
             }
-            String against = allowance.ask(sender, now);
+            String against = allowance.ask(sender, series, now);
             if (!against.isEmpty()) {
                 throw new Unusable(against, series.text());
             }

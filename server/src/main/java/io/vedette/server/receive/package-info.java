@@ -6,7 +6,8 @@
 /// Those who ask are a [Source]; those who are sent to are a [Receiver] and share [Reception], which reads bodies
 /// within
 /// their limits ([Unpacking], [ReceiveLimits]), knows each series by its bytes ([SeriesIndex]), names what it is about
-/// ([EntityNames]) and keeps account of who sent it ([Senders]).
+/// ([EntityNames]) keeps account of who sent it ([Senders]) and of what brings the most new series ([Offenders]),
+/// and asks senders to wait while the engine is far behind ([Backlog]).
 @NullMarked
 package io.vedette.server.receive;
 

@@ -4,6 +4,7 @@ package io.vedette.server.api.senders;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.vedette.server.api.Json;
+import io.vedette.server.receive.Offenders;
 import io.vedette.server.receive.Sender;
 import io.vedette.server.receive.Senders;
 import java.util.List;
@@ -20,13 +21,23 @@ public final class SenderPages implements HttpService {
 
     /// @param receivers observations taken since the start, by protocol
     /// @param refused   items refused or passed over, by protocol and reason
-    record Page(Map<String, Long> receivers, Map<String, Map<String, Long>> refused, List<Sender.Account> senders) {}
+    /// @param offenders metrics that bring the most new series
+    record Page(
+            Map<String, Long> receivers,
+            Map<String, Map<String, Long>> refused,
+            List<Sender.Account> senders,
+            List<Offenders.Offender> offenders) {}
 
     @Override
     public void routing(HttpRules rules) {
         rules.get(
                 "/senders",
-                (_, response) ->
-                        json.answer(response, new Page(senders.received(), senders.refused(), senders.accounts())));
+                (_, response) -> json.answer(
+                        response,
+                        new Page(
+                                senders.received(),
+                                senders.refused(),
+                                senders.accounts(),
+                                senders.offenders().worst())));
     }
 }
