@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.helidon.webserver.WebServer;
 import io.vedette.server.api.senders.SenderPages;
+import io.vedette.server.masking.Masking;
+import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.receive.Backlog;
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Inlet;
@@ -47,7 +49,13 @@ final class OverloadTest {
         Senders senders = new Senders();
         Backlog backlog = new Backlog(new Backlog.Limits(1, Duration.ofHours(1)), 0, position::get, System::nanoTime);
         Inlet inlet = new Inlet(journal, clock, backlog);
-        Reception reception = new Reception(inlet, senders, ReceiveLimits.DEFAULT, new EntityNames(List.of()), clock);
+        Reception reception = new Reception(
+                inlet,
+                senders,
+                ReceiveLimits.DEFAULT,
+                new EntityNames(List.of()),
+                new Masking(MaskingSettings.DEFAULT),
+                clock);
         receivers = Catalog.receivers(ReceiverSettings.DEFAULT, reception);
         web = new Web()
                 .start(new ServerSettings("127.0.0.1", 0, ""), List.of(), List.of(new SenderPages(senders)), receivers);
