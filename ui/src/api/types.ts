@@ -203,4 +203,22 @@ export interface Senders {
   readonly receivers: Readonly<Record<string, number>>;
   readonly refused: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly senders: readonly SenderAccount[];
+  readonly offenders: readonly Offender[];
+}
+
+/** A metric that brings many new series. */
+export interface Offender {
+  readonly receiver: string;
+  readonly metric: string;
+  readonly series: number;
+  readonly refused: number;
+  /** With the most different values; may be empty. */
+  readonly label: string;
+  readonly example: string;
+}
+
+export interface Masking {
+  /** Kinds, and whether they are looked for. */
+  readonly on: Readonly<Record<string, boolean>>;
+  readonly masked: readonly { readonly kind: string; readonly receiver: string; readonly count: number }[];
 }

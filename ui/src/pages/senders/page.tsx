@@ -3,6 +3,8 @@ import { useAsked } from "../../api/asked";
 import type { SenderAccount, Senders } from "../../api/types";
 import { Card, Empty, Shown } from "../../parts/card";
 import { count } from "../../words/numbers";
+import { Masked } from "./masking";
+import { Offenders } from "./offenders";
 import { Refused } from "./refused";
 import { Snippets } from "./snippets";
 import { SenderTable } from "./table";
@@ -33,7 +35,7 @@ export function view() {
           </p>
         </div>
       </div>
-      <div class="grid">
+      <div class="grid receiving">
         <Card title="Who sends">
           <Shown asked={asked}>
             {() =>
@@ -49,6 +51,10 @@ export function view() {
           </Shown>
         </Card>
         <Refused senders={senders} />
+        <div class="grid pair">
+          <Offenders offenders={asked.data?.offenders ?? []} />
+          <Masked />
+        </div>
         <Snippets />
       </div>
     </>
