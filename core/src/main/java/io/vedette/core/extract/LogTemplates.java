@@ -23,10 +23,10 @@ import java.util.function.Consumer;
 /// - **Out:** the template of each line; [Novelty].
 /// - **Cost:** that of [TemplateMiner], one tree look-up a line more; memory as `bench/RESULTS.md` has it.
 final class LogTemplates {
-    // "Never seen before" is worth something once enough was seen: a thousand lines, and ten minutes, because a start-up
-    // writes a thousand lines of which none comes again. It is not worth much even then: after a thousand lines, twelve
-    // public systems brought up to 166 further kinds in the next thousand. So what is told of them is the watch's
-    // business, which looks at severities and counts.
+    // "Never seen before" is worth something once enough was seen: a thousand lines, and ten minutes, because a
+    // start-up writes a thousand lines of which none comes again. It is not worth much even then: after a thousand
+    // lines, twelve public systems brought up to 166 further kinds in the next thousand. So what is told of them is
+    // the watch's business, which looks at severities and counts.
     //
     // A miner that is full forgets its rarest layouts, and what was forgotten would seem new when it comes again. So
     // learning begins anew then: an entity that never stops inventing texts is never told to have brought a new one.
