@@ -96,9 +96,8 @@ enum Numbered {
 
     Numbered(String path, String type, String encoding) {
         this.path = path;
-        this.headers = encoding.isEmpty()
-                ? Map.of("Content-Type", type)
-                : Map.of("Content-Type", type, "Content-Encoding", encoding);
+        Map<String, String> plain = Map.of("Content-Type", type);
+        this.headers = encoding.isEmpty() ? plain : Map.of("Content-Type", type, "Content-Encoding", encoding);
     }
 
     String path() {
