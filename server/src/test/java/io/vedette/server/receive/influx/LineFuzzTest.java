@@ -7,8 +7,11 @@ import io.vedette.server.receive.DecoderStand;
 import io.vedette.server.receive.LeftOut;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Refusal;
+import org.junit.jupiter.api.Tag;
 
-/// Whatever the bytes: they are read, or refused in a sentence. With `JAZZER_FUZZ=1` it searches for others.
+/// Whatever the bytes: they are read, or refused in a sentence. With `JAZZER_FUZZ=1` it searches for others. In the
+/// long suite because its agent takes many seconds to start.
+@Tag("long")
 final class LineFuzzTest {
     private final DecoderStand stand = new DecoderStand();
     private final Reception reception = stand.reception();

@@ -9,8 +9,11 @@ import io.vedette.server.receive.LogLines;
 import io.vedette.server.receive.ReceiveLimits;
 import io.vedette.server.receive.Refusal;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
-/// Whatever the bytes: they are read, or refused in a sentence. With `JAZZER_FUZZ=1` it searches for others.
+/// Whatever the bytes: they are read, or refused in a sentence. With `JAZZER_FUZZ=1` it searches for others. In the
+/// long suite because its agent takes many seconds to start.
+@Tag("long")
 final class LokiFuzzTest {
     private static final Entity PEER = new Entity("host", "a");
 

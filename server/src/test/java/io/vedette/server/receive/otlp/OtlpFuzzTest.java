@@ -5,8 +5,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.vedette.server.receive.Body;
 import io.vedette.server.receive.DecoderStand;
 import io.vedette.server.receive.Refusal;
+import org.junit.jupiter.api.Tag;
 
-/// Whatever the bytes: they are read, or refused in a sentence. With `JAZZER_FUZZ=1` it searches for others.
+/// Whatever the bytes: they are read, or refused in a sentence. With `JAZZER_FUZZ=1` it searches for others. In the
+/// long suite because its agent takes many seconds to start.
+@Tag("long")
 final class OtlpFuzzTest {
     private final DecoderStand stand = new DecoderStand();
     private final Exports exports = new Exports(stand.reception());
