@@ -75,10 +75,14 @@ enum Numbered {
         @Override
         byte[] body(long first, int count, long startMs) {
             return utf8(LongStream.range(first, first + count)
-                    .mapToObj(number -> """
-                            {"traceId":"00000000000000aa","id":"%016x","name":"n","timestamp":%d,"duration":7,
-                             "localEndpoint":{"serviceName":"%s"}}""".formatted(number + 1, (startMs + number) * 1_000L, NAME))
+                    .mapToObj(number -> span(number, (startMs + number) * 1_000L))
                     .collect(Collectors.joining(",", "[", "]")));
+        }
+
+        private String span(long number, long micros) {
+            return "{\"traceId\":\"00000000000000aa\",\"id\":\"%016x\",\"name\":\"n\",\"timestamp\":%d,"
+                            .formatted(number + 1, micros)
+                    + "\"duration\":7,\"localEndpoint\":{\"serviceName\":\"%s\"}}".formatted(NAME);
         }
 
         @Override
