@@ -75,10 +75,14 @@ enum Numbered {
         @Override
         byte[] body(long first, int count, long startMs) {
             return utf8(LongStream.range(first, first + count)
-                    .mapToObj(number -> """
-                            {"traceId":"00000000000000aa","id":"%016x","name":"n","timestamp":%d,"duration":7,
-                             "localEndpoint":{"serviceName":"%s"}}""".formatted(number + 1, (startMs + number) * 1_000L, NAME))
+                    .mapToObj(number -> span(number, (startMs + number) * 1_000L))
                     .collect(Collectors.joining(",", "[", "]")));
+        }
+
+        private String span(long number, long micros) {
+            return "{\"traceId\":\"00000000000000aa\",\"id\":\"%016x\",\"name\":\"n\",\"timestamp\":%d,"
+                            .formatted(number + 1, micros)
+                    + "\"duration\":7,\"localEndpoint\":{\"serviceName\":\"%s\"}}".formatted(NAME);
         }
 
         @Override
@@ -96,9 +100,8 @@ enum Numbered {
 
     Numbered(String path, String type, String encoding) {
         this.path = path;
-        this.headers = encoding.isEmpty()
-                ? Map.of("Content-Type", type)
-                : Map.of("Content-Type", type, "Content-Encoding", encoding);
+        Map<String, String> plain = Map.of("Content-Type", type);
+        this.headers = encoding.isEmpty() ? plain : Map.of("Content-Type", type, "Content-Encoding", encoding);
     }
 
     String path() {

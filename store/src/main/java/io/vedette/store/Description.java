@@ -4,6 +4,9 @@ package io.vedette.store;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Series;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +16,8 @@ import java.util.TreeMap;
 ///
 /// Confined to the reading of one batch, and used anew for each series.
 final class Description {
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private SpeltTexts texts = new SpeltTexts(new ByteReader(new byte[0], 0, 0));
     private int[] numbers = new int[32];
     private int count;
@@ -54,9 +59,8 @@ final class Description {
         int at = 1;
         for (int i = 0; i < count; i++) {
             int length = texts.length(numbers[i]);
-            for (int shift = 0; shift < 32; shift += 8) {
-                key[at++] = (byte) (length >>> shift);
-            }
+            INTS.set(key, at, length);
+            at += 4;
             texts.copy(numbers[i], key, at);
             at += length;
         }
@@ -70,19 +74,12 @@ final class Description {
         int at = 1;
         for (int i = 0; i < count; i++) {
             int length = texts.length(numbers[i]);
-            if (at + 4 > key.length || !isLength(key, at, length) || !texts.isAt(numbers[i], key, at + 4)) {
+            if (at + 4 > key.length || (int) INTS.get(key, at) != length || !texts.isAt(numbers[i], key, at + 4)) {
                 return false;
             }
             at += 4 + length;
         }
         return at == key.length;
-    }
-
-    private static boolean isLength(byte[] key, int at, int length) {
-        return key[at] == (byte) length
-                && key[at + 1] == (byte) (length >>> 8)
-                && key[at + 2] == (byte) (length >>> 16)
-                && key[at + 3] == (byte) (length >>> 24);
     }
 
     Series series() {

@@ -88,8 +88,12 @@ final class SpeltTexts {
         for (; at + 8 <= end; at += 8) {
             hash = mixed(hash, (long) LONGS.get(bytes, at));
         }
-        for (; at < end; at++) {
-            hash = mixed(hash, bytes[at]);
+        if (at < end) {
+            long rest = 0;
+            for (; at < end; at++) {
+                rest = rest << 8 | bytes[at] & 0xff;
+            }
+            hash = mixed(hash, rest);
         }
         return hash;
     }
