@@ -9,8 +9,12 @@ import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Senders;
 import io.vedette.server.receive.Source;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /// Where to look when asked how Vedette itself is.
+///
+/// @param bytes on disk, by part of the store
 public record Vitals(
         Board board,
         Inlet inlet,
@@ -19,4 +23,5 @@ public record Vitals(
         Health health,
         List<Source> sources,
         Senders senders,
+        Supplier<SortedMap<String, Long>> bytes,
         long startedMs) {}
