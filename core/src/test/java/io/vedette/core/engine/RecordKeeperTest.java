@@ -230,8 +230,8 @@ final class RecordKeeperTest {
     }
 
     /// Records in a list: the keeper's decisions, in their order.
-    private static final class Kept implements RecordHistory {
-        private final List<Observation> records = new ArrayList<>();
+    static final class Kept implements RecordHistory {
+        final List<Observation> records = new ArrayList<>();
 
         long lines(Entity entity, Severity severity) {
             return records.stream()
