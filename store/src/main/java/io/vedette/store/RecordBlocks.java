@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /// Cuts records into blocks: by day and kind, within them sorted by entity and time.
 final class RecordBlocks {
-    /// Twice as many take 3 % less on disk and twice as long to read one entity's (see RATIONALE).
+    /// By the loghub lines 256 take 15 % more on disk, 1,024 take 3 % less and unpack more for whoever asks for one entity.
     static final int MOST_RECORDS = 512;
 
     private static final int MOST_LETTERS = 1 << 20;
