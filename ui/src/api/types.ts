@@ -72,6 +72,35 @@ export interface Past {
   readonly signals: readonly Line[];
 }
 
+export type Level = "none" | "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+
+export interface LogLines {
+  /** Newest first. */
+  readonly lines: readonly {
+    readonly ms: number;
+    readonly severity: Level;
+    readonly text: string;
+    readonly trace: string;
+    readonly attributes: Readonly<Record<string, string>>;
+  }[];
+}
+
+export interface Spans {
+  /** Newest first. */
+  readonly spans: readonly {
+    readonly ms: number;
+    readonly durationMs: number;
+    readonly operation: string;
+    readonly role: string;
+    readonly failed: boolean;
+    readonly trace: string;
+    readonly span: string;
+    readonly parent: string;
+    readonly peer: string;
+    readonly attributes: Readonly<Record<string, string>>;
+  }[];
+}
+
 export interface Why {
   readonly entity: string;
   readonly timeMs: number;
@@ -114,6 +143,8 @@ export interface Status {
   readonly dropped: number;
   readonly lag: number;
   readonly sources: readonly Source[];
+  /** On disk, by part of the store. */
+  readonly storeBytes: Readonly<Record<string, number>>;
   readonly complaints: Readonly<Record<string, string>>;
 }
 

@@ -198,6 +198,31 @@ test("a sender appears with what it sent and what was refused, and its counter t
   await page.getByText(`urls = ["${server.base}"]`).waitFor();
 });
 
+test("a pushed log line and a span can be looked up on their entity's page", { skip }, async () => {
+  const push = (path, body) =>
+    fetch(`${server.base}${path}`, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "Content-Type": "application/json" },
+    });
+  const stream = { service_name: "checkout", level: "error" };
+  const values = [[`${Date.now()}000000`, `payment refused by ${HOSTILE}`]];
+  assert.equal((await push("/loki/api/v1/push", { streams: [{ stream, values }] })).status, 204);
+  const span = { traceId: "0af7651916cd43dd8448eb211c80319c", id: "b7ad6b7169203331", name: "get /orders" };
+  const asked = { kind: "SERVER", timestamp: Date.now() * 1000, duration: 1500, tags: { error: "timeout" } };
+  const sent = await push("/api/v2/spans", [{ ...span, ...asked, localEndpoint: { serviceName: "checkout" } }]);
+  assert.equal(sent.status, 202);
+  await open(entityHash(SERVICE));
+  const lines = page.getByRole("region", { name: "Log lines, newest first" });
+  await lines.getByText("payment refused by").waitFor();
+  await lines.getByText("error", { exact: true }).waitFor();
+  const spans = page.getByRole("region", { name: "Spans, newest first" });
+  await spans.getByText("get /orders").waitFor();
+  await spans.getByText("failed").waitFor();
+  assert.equal(await page.locator("img").count(), 0);
+  await page.locator(".records").screenshot({ path: join(SHOTS, "records.png") });
+});
+
 test("what goes wrong becomes an incident that leads to its charts", { skip }, async () => {
   target.ill = true;
   await open("#/");

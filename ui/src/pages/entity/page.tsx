@@ -12,6 +12,7 @@ import { Now } from "./now";
 import { plots } from "./plots";
 import { rangeOf } from "./range";
 import { Ranges } from "./ranges";
+import { Records } from "./records";
 import { Score } from "./score";
 import { Signals, signalId } from "./signals";
 import "./entity.css";
@@ -64,6 +65,7 @@ export function view({ route }: { route: Route }) {
           />
         )}
       </Shown>
+      <Records id={id} range={range} />
       {at && <Drawer id={id} at={at} onClose={() => turn(route, { at: undefined }, true)} onCall={call} />}
     </div>
   );

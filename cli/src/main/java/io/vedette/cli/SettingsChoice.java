@@ -25,8 +25,9 @@ final class SettingsChoice {
 
     Settings settings() throws SettingsProblem {
         Settings read = config == null ? Settings.standard() : Settings.read(config);
-        DataSettings dataSettings =
-                data == null ? read.data() : new DataSettings(data, read.data().retention());
+        DataSettings dataSettings = data == null
+                ? read.data()
+                : new DataSettings(data, read.data().retention(), read.data().records());
         ServerSettings server = port == null
                 ? read.server()
                 : new ServerSettings(

@@ -10,6 +10,8 @@ import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Tick;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.EngineSettings;
+import io.vedette.core.engine.RecordKeeper;
+import io.vedette.core.engine.RecordLimits;
 import io.vedette.core.engine.Road;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.pipeline.Pipeline;
@@ -52,7 +54,11 @@ final class Acknowledging {
                 told -> keep(store, told));
         return new Engine(
                 road,
-                new Engine.Kept(store.journal(), store.snapshots(), store.history()),
+                new Engine.Kept(
+                        store.journal(),
+                        store.snapshots(),
+                        store.history(),
+                        new RecordKeeper(store.records(), RecordLimits.DEFAULT)),
                 new EngineSettings(Duration.ofSeconds(50), 16),
                 trouble -> {
                     throw new IllegalStateException(trouble);

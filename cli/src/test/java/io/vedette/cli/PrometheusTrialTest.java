@@ -17,6 +17,7 @@ import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.receive.host.Host;
 import io.vedette.server.receive.promql.Prometheus;
 import io.vedette.server.settings.DataSettings;
+import io.vedette.server.settings.RecordSettings;
 import io.vedette.server.settings.ServerSettings;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ final class PrometheusTrialTest {
                 learn.threshold(),
                 learn.seed());
         return new Settings(
-                new DataSettings(data, Duration.ofDays(30)),
+                new DataSettings(data, Duration.ofDays(30), RecordSettings.DEFAULT),
                 new ServerSettings("127.0.0.1", 0, ""),
                 new SourceSettings(
                         new Host(false, Duration.ofSeconds(5), "none"), List.of(), List.of(Prometheus.at(prometheus))),

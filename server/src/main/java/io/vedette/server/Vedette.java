@@ -3,6 +3,8 @@ package io.vedette.server;
 
 import io.helidon.webserver.WebServer;
 import io.vedette.core.engine.Engine;
+import io.vedette.core.engine.RecordKeeper;
+import io.vedette.core.engine.RecordLimits;
 import io.vedette.core.engine.Road;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.respond.Notices;
@@ -15,6 +17,7 @@ import io.vedette.server.api.incidents.Incidents;
 import io.vedette.server.api.masking.MaskingPages;
 import io.vedette.server.api.models.ModelPages;
 import io.vedette.server.api.predict.Predict;
+import io.vedette.server.api.records.Records;
 import io.vedette.server.api.senders.SenderPages;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Desk;
@@ -35,6 +38,7 @@ import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Senders;
 import io.vedette.server.receive.Source;
 import io.vedette.server.receive.promql.BackfillProgress;
+import io.vedette.server.settings.RecordSettings;
 import io.vedette.store.Store;
 import java.io.Closeable;
 import java.io.IOException;
@@ -103,14 +107,18 @@ public final class Vedette implements Closeable {
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
         Housekeeping housekeeping = keep(new Housekeeping(
-                store.history(), store.ledger(), settings.data().retention(), clock, health));
+                new Housekeeping.Kept(store.history(), store.records(), store.ledger()),
+                settings.data().retention(),
+                settings.data().records().retention(),
+                clock,
+                health));
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Senders senders = new Senders();
         Masking masking = new Masking(settings.masking());
         List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception(inlet, senders, masking));
-        Vitals vitals =
-                new Vitals(board, inlet, store.journal(), engine, health, sources, senders, masking, clock.millis());
+        Vitals vitals = new Vitals(
+                board, inlet, store.journal(), engine, health, sources, senders, masking, store::bytes, clock.millis());
         listen(vitals, store, shelf, school, receivers);
         receivers.forEach(this::keep);
         engine.start();
@@ -144,6 +152,7 @@ public final class Vedette implements Closeable {
                         List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
+                                new Records(store.records(), clock),
                                 new Incidents(store.ledger()),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders()),
@@ -155,10 +164,14 @@ public final class Vedette implements Closeable {
     }
 
     private Engine engine(Store store, Desk desk, Health health) throws IOException {
-        Road road = new Road(Pipeline.standard(settings.extract(), settings.watch(), settings.correlate()), desk);
+        RecordSettings of = settings.data().records();
+        RecordKeeper records = new RecordKeeper(
+                store.records(), new RecordLimits(of.gravePerMinute(), of.perMinute(), of.duringIncident()));
+        Road road = new Road(
+                Pipeline.standard(settings.extract(), settings.watch(), settings.correlate()), desk.andThen(records));
         return new Engine(
                 road,
-                new Engine.Kept(store.journal(), store.snapshots(), store.history()),
+                new Engine.Kept(store.journal(), store.snapshots(), store.history(), records),
                 settings.engine(),
                 trouble -> health.complain("engine", String.valueOf(trouble.getMessage())));
     }

@@ -35,7 +35,8 @@ final class ToldTest {
     void start() throws IOException {
         Settings standard = Settings.standard();
         Settings settings = new Settings(
-                new DataSettings(folder, standard.data().retention()),
+                new DataSettings(
+                        folder, standard.data().retention(), standard.data().records()),
                 new ServerSettings("127.0.0.1", 0, ""),
                 new SourceSettings(
                         new io.vedette.server.receive.host.Host(false, null, "here"),

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Connections open when needed and close on [#release]; a damaged file goes to quarantine and a new one begins.
 ///
 /// - **State:** safe for many threads; one writes, and of the readers one at a time.
-final class DayFile {
+final class DayFile implements DayFiles.Dated {
+    static final String KIND = "history";
     static final long DAY_NANOS = 86_400_000_000_000L;
 
     private static final List<String> TABLES = List.of(
@@ -44,7 +45,7 @@ final class DayFile {
     private @Nullable Connection reader;
 
     DayFile(Path folder, long day, Damage damage) {
-        this.path = folder.resolve("history-" + LocalDate.ofEpochDay(day) + ".db");
+        this.path = folder.resolve(KIND + "-" + LocalDate.ofEpochDay(day) + ".db");
         this.damage = damage;
     }
 
@@ -186,7 +187,8 @@ final class DayFile {
     }
 
     /// Closes both connections; the next use opens them again.
-    void release() {
+    @Override
+    public void release() {
         writing.lock();
         try {
             closeWriter();
@@ -201,14 +203,12 @@ final class DayFile {
         }
     }
 
-    /// Deletes the file for good.
-    void delete() throws IOException {
+    @Override
+    public void delete() throws IOException {
         writing.lock();
         try {
             release();
-            Files.deleteIfExists(path);
-            Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-wal"));
-            Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-shm"));
+            Sqlite.delete(path);
         } finally {
             writing.unlock();
         }

@@ -10,39 +10,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The day files of a folder, of which only the latest used are open. Safe for many threads.
-final class DayFiles {
+final class DayFiles<F extends DayFiles.Dated> {
     /// A back-fill walks through months; each open file costs two connections and their page caches.
     private static final int MOST_OPEN = 16;
 
-    private static final Pattern NAME = Pattern.compile("history-(\\d{4}-\\d{2}-\\d{2})\\.db");
+    private final LongFunction<F> make;
+    private final ConcurrentSkipListMap<Long, F> byDay = new ConcurrentSkipListMap<>();
+    private final SequencedMap<F, Boolean> open = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final Path folder;
-    private final Damage damage;
-    private final ConcurrentSkipListMap<Long, DayFile> byDay = new ConcurrentSkipListMap<>();
-    private final SequencedMap<DayFile, Boolean> open = new LinkedHashMap<>(16, 0.75f, true);
+    /// A file of one day.
+    interface Dated {
+        /// Lets go of what is open; the next use opens it again.
+        void release();
 
-    DayFiles(Path folder, Damage damage) throws IOException {
-        this.folder = folder;
-        this.damage = damage;
+        /// Deletes the file for good.
+        void delete() throws IOException;
+    }
+
+    /// @param kind what the files' names begin with
+    /// @param make the file of a day, counted from 1970
+    DayFiles(Path folder, String kind, LongFunction<F> make) throws IOException {
+        this.make = make;
+        Pattern name = Pattern.compile(Pattern.quote(kind) + "-(\\d{4}-\\d{2}-\\d{2})\\.db");
         try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> NAME.matcher(file.getFileName().toString()))
+            files.map(file -> name.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
                     .forEach(match -> place(LocalDate.parse(match.group(1)).toEpochDay()));
         }
     }
 
-    private DayFile place(long day) {
-        return byDay.computeIfAbsent(day, _ -> new DayFile(folder, day, damage));
+    private F place(long day) {
+        return byDay.computeIfAbsent(day, make::apply);
     }
 
     /// The day's file, made with its first chunk.
-    DayFile of(long day) {
-        DayFile file = place(day);
+    F of(long day) {
+        F file = place(day);
         use(file);
         return file;
     }
@@ -53,12 +62,12 @@ final class DayFiles {
     }
 
     /// All files, oldest first.
-    Collection<DayFile> all() {
+    Collection<F> all() {
         return byDay.values();
     }
 
-    private void use(DayFile file) {
-        DayFile idle = null;
+    private void use(F file) {
+        F idle = null;
         synchronized (open) {
             open.put(file, true);
             if (open.size() > MOST_OPEN) {
@@ -83,6 +92,6 @@ final class DayFiles {
     }
 
     void release() {
-        byDay.values().forEach(DayFile::release);
+        byDay.values().forEach(Dated::release);
     }
 }

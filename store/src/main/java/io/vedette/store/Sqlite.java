@@ -90,6 +90,13 @@ final class Sqlite {
         }
     }
 
+    /// Deletes a closed file and what SQLite keeps beside it.
+    static void delete(Path file) throws IOException {
+        for (String companion : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + companion));
+        }
+    }
+
     /// Whether the file itself is broken, as against the disk being full or gone.
     static boolean isDamage(Throwable error) {
         return code(error).startsWith("SQLITE_CORRUPT")

@@ -31,7 +31,7 @@ final class SqliteHistory implements History {
     private static final Comparator<Chunk> BY_SERIES =
             Comparator.comparingLong(Chunk::series).thenComparingLong(Chunk::start);
 
-    private final DayFiles files;
+    private final DayFiles<DayFile> files;
     private final Catalogue catalogue;
     private final ReentrantLock flushing = new ReentrantLock();
     private final ReentrantLock memory = new ReentrantLock();
@@ -39,7 +39,7 @@ final class SqliteHistory implements History {
     private boolean closed;
 
     SqliteHistory(Path folder, Damage damage) throws IOException {
-        files = new DayFiles(folder, damage);
+        files = new DayFiles<>(folder, DayFile.KIND, day -> new DayFile(folder, day, damage));
         catalogue = new Catalogue(folder, damage);
         if (!catalogue.load()) {
             for (DayFile file : files.all()) {

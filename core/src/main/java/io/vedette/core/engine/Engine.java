@@ -21,12 +21,16 @@ import java.util.function.Consumer;
 ///
 /// - **State:** one thread runs [#run]; [#close] may come from any and waits for it.
 public final class Engine implements Closeable {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /// Written before records were kept for looking back.
+    private static final int WITHOUT_RECORDS = 1;
 
     private final Road road;
     private final Journal journal;
     private final Snapshots snapshots;
     private final History history;
+    private final RecordKeeper records;
     private final EngineSettings settings;
     private final Consumer<IOException> complain;
     private final Thread runner;
@@ -44,6 +48,7 @@ public final class Engine implements Closeable {
         this.journal = kept.journal();
         this.snapshots = kept.snapshots();
         this.history = kept.history();
+        this.records = kept.records();
         this.settings = settings;
         this.complain = complain;
         this.runner = Thread.ofPlatform().name("engine").unstarted(this::run);
@@ -51,7 +56,7 @@ public final class Engine implements Closeable {
     }
 
     /// Where the engine reads and writes.
-    public record Kept(Journal journal, Snapshots snapshots, History history) {}
+    public record Kept(Journal journal, Snapshots snapshots, History history, RecordKeeper records) {}
 
     private void restore() throws IOException {
         Optional<DataInput> latest = snapshots.latest();
@@ -60,7 +65,7 @@ public final class Engine implements Closeable {
         }
         DataInput in = latest.get();
         int format = in.readInt();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != WITHOUT_RECORDS) {
             throw new IOException("the snapshot has format %d, this release reads %d".formatted(format, FORMAT));
         }
         position = in.readLong();
@@ -68,6 +73,9 @@ public final class Engine implements Closeable {
         snapshotTick = in.readLong();
         road.restore(in);
         history.restore(in);
+        if (format == FORMAT) {
+            records.restore(in);
+        }
     }
 
     public void start() {
@@ -116,7 +124,11 @@ public final class Engine implements Closeable {
     /// and trying it again would break us again.
     private void feed(Journal.Batch batch) {
         try {
+            batch.observations().forEach(records::take);
             road.feed(batch.observations());
+            records.store();
+        } catch (IOException full) {
+            complain.accept(new IOException("log lines and spans cannot be stored: " + full.getMessage(), full));
         } catch (RuntimeException ours) {
             complain.accept(new IOException(
                     "batch %d could not be worked through and is left behind: %s".formatted(batch.offset(), ours),
@@ -134,6 +146,7 @@ public final class Engine implements Closeable {
             out.writeLong(snapshotTick);
             road.save(out);
             history.save(out);
+            records.save(out);
         });
         journal.trim(before);
         before = at;

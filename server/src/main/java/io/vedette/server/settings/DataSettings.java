@@ -8,8 +8,10 @@ import java.time.Duration;
 ///
 /// @param folder    the data folder, made if it is missing; relative to where Vedette is started
 /// @param retention how long points are kept
-public record DataSettings(Path folder, Duration retention) {
-    public static final DataSettings DEFAULT = new DataSettings(Path.of("vedette-data"), Duration.ofDays(30));
+/// @param records   log lines and spans for looking back
+public record DataSettings(Path folder, Duration retention, RecordSettings records) {
+    public static final DataSettings DEFAULT =
+            new DataSettings(Path.of("vedette-data"), Duration.ofDays(30), RecordSettings.DEFAULT);
 
     public DataSettings {
         if (retention.compareTo(Duration.ofDays(1)) < 0) {

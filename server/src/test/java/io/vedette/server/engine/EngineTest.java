@@ -14,6 +14,8 @@ import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Tick;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.EngineSettings;
+import io.vedette.core.engine.RecordKeeper;
+import io.vedette.core.engine.RecordLimits;
 import io.vedette.core.engine.Road;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.keep.Snapshots;
@@ -80,7 +82,14 @@ class EngineTest {
             }
         });
         Engine engine = new Engine(
-                road, new Engine.Kept(store.journal(), snapshots, store.history()), SETTINGS, complaints::add);
+                road,
+                new Engine.Kept(
+                        store.journal(),
+                        snapshots,
+                        store.history(),
+                        new RecordKeeper(store.records(), RecordLimits.DEFAULT)),
+                SETTINGS,
+                complaints::add);
         engine.start();
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         engine.close();

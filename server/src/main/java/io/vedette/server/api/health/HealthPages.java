@@ -42,6 +42,7 @@ public final class HealthPages implements HttpService {
             long dropped,
             long lag,
             List<SourceView> sources,
+            Map<String, Long> storeBytes,
             Map<String, String> complaints) {}
 
     record SourceView(String name, String kind, boolean up, long lastMs, long samples, String remark) {
@@ -89,6 +90,7 @@ public final class HealthPages implements HttpService {
                         vitals.sources().stream()
                                 .map(source -> SourceView.of(source.status()))
                                 .toList(),
+                        vitals.bytes().get(),
                         vitals.health().current()));
     }
 

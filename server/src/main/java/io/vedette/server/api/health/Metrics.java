@@ -33,6 +33,7 @@ final class Metrics {
         entities();
         door();
         engine();
+        store();
         sources();
         process();
     }
@@ -107,6 +108,12 @@ final class Metrics {
         counter("vedette_complaints", "What went wrong inside, by part.", "part")
                 .callback(out ->
                         vitals.health().complaints().forEach((part, complaint) -> out.call(complaint.count(), part)))
+                .register(registry);
+    }
+
+    private void store() {
+        gauge("vedette_store_bytes", "Bytes on disk, by part of the store.", "part")
+                .callback(out -> vitals.bytes().get().forEach((part, bytes) -> out.call(bytes, part)))
                 .register(registry);
     }
 

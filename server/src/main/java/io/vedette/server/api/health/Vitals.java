@@ -10,8 +10,12 @@ import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Senders;
 import io.vedette.server.receive.Source;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /// Where to look when asked how Vedette itself is.
+///
+/// @param bytes on disk, by part of the store
 public record Vitals(
         Board board,
         Inlet inlet,
@@ -21,4 +25,5 @@ public record Vitals(
         List<Source> sources,
         Senders senders,
         Masking masking,
+        Supplier<SortedMap<String, Long>> bytes,
         long startedMs) {}
