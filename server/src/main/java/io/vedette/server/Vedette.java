@@ -101,12 +101,7 @@ public final class Vedette implements Closeable {
                 clock));
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
-        Housekeeping housekeeping = keep(new Housekeeping(
-                new Housekeeping.Kept(store.history(), store.records(), store.ledger()),
-                settings.data().retention(),
-                settings.data().records().retention(),
-                clock,
-                health));
+        Housekeeping housekeeping = keep(housekeeping(store, health));
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Senders senders = new Senders();
@@ -130,6 +125,15 @@ public final class Vedette implements Closeable {
                 version,
                 address(),
                 settings.data().folder());
+    }
+
+    private Housekeeping housekeeping(Store store, Health health) {
+        return new Housekeeping(
+                new Housekeeping.Kept(store.history(), store.records(), store.ledger()),
+                settings.data().retention(),
+                settings.data().records().retention(),
+                clock,
+                health);
     }
 
     private Reception reception(Inlet inlet, Senders senders) {
