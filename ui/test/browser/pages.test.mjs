@@ -56,7 +56,7 @@ async function open(hash) {
   await page.goto(`${server.base}/${hash}`);
   await page.reload();
   await page.locator("main h1").first().waitFor();
-  await page.locator(".loading").waitFor({ state: "detached" });
+  await page.waitForFunction(() => !document.querySelector(".loading"));
 }
 
 const title = () => page.locator("main h1").first().innerText();

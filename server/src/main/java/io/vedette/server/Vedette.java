@@ -96,9 +96,7 @@ public final class Vedette implements Closeable {
                 List.copyOf(channels.keySet()),
                 clock);
         Engine engine = keep(engine(store, desk, health));
-        Backlog backlog =
-                new Backlog(Backlog.Limits.DEFAULT, store.journal().newest(), engine::position, System::nanoTime);
-        Inlet inlet = new Inlet(store.journal(), clock, backlog);
+        Inlet inlet = inlet(store, engine);
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
                 settings.learn(),
@@ -106,12 +104,7 @@ public final class Vedette implements Closeable {
                 clock));
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
-        Housekeeping housekeeping = keep(new Housekeeping(
-                new Housekeeping.Kept(store.history(), store.records(), store.ledger()),
-                settings.data().retention(),
-                settings.data().records().retention(),
-                clock,
-                health));
+        Housekeeping housekeeping = keep(housekeeping(store, health));
         List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         Senders senders = new Senders();
@@ -136,6 +129,21 @@ public final class Vedette implements Closeable {
                 version,
                 address(),
                 settings.data().folder());
+    }
+
+    private Inlet inlet(Store store, Engine engine) {
+        Backlog backlog =
+                new Backlog(Backlog.Limits.DEFAULT, store.journal().newest(), engine::position, System::nanoTime);
+        return new Inlet(store.journal(), clock, backlog);
+    }
+
+    private Housekeeping housekeeping(Store store, Health health) {
+        return new Housekeeping(
+                new Housekeeping.Kept(store.history(), store.records(), store.ledger()),
+                settings.data().retention(),
+                settings.data().records().retention(),
+                clock,
+                health);
     }
 
     private Reception reception(Inlet inlet, Senders senders, Masking masking) {

@@ -31,6 +31,8 @@ final class RecordFile implements DayFiles.Dated {
                     + " start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, records BLOB NOT NULL)",
             "CREATE INDEX block_key ON block(kind, first, last, start, \"end\")");
     private static final int PLACE_BITS = 20;
+    private static final String FITTING = "SELECT id, \"end\" FROM block WHERE kind = ? AND first <= ? AND last >= ?"
+            + " AND start < ? AND \"end\" >= ? AND id < ? ORDER BY \"end\" DESC, id DESC";
 
     private final Path path;
     private final Damage damage;
@@ -119,9 +121,7 @@ final class RecordFile implements DayFiles.Dated {
     /// Lets blocks that may hold an entity's records be looked into, latest end first, until enough was found.
     void read(Wanted wanted, long beforeSealing, RecordsFound into) throws IOException {
         ask(open -> {
-            try (PreparedStatement select = open.prepareStatement(
-                    "SELECT id, \"end\" FROM block WHERE kind = ? AND"
-                            + " first <= ? AND last >= ? AND start < ? AND \"end\" >= ? AND id < ? ORDER BY \"end\" DESC, id DESC")) {
+            try (PreparedStatement select = open.prepareStatement(FITTING)) {
                 select.setInt(1, wanted.spans() ? 1 : 0);
                 select.setBytes(2, wanted.id());
                 select.setBytes(3, wanted.id());

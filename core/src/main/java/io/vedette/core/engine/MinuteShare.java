@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.engine;
 
+import io.vedette.core.domain.Entity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -18,6 +19,9 @@ final class MinuteShare {
     int whole;
     /// Of the others, those that were kept before the minute was over.
     int settled;
+
+    /// Lines and spans have shares of their own: who tells ten thousand spans a minute may still tell twenty lines.
+    record Whose(Entity entity, boolean spans) {}
 
     /// @return by how much memory grew
     long offer(Held held, int most) {

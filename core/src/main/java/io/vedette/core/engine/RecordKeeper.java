@@ -7,6 +7,7 @@ import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
+import io.vedette.core.engine.MinuteShare.Whose;
 import io.vedette.core.keep.RecordHistory;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -50,9 +51,6 @@ public final class RecordKeeper implements Consumer<Object> {
         this.history = history;
         this.limits = limits;
     }
-
-    /// Lines and spans have shares of their own: who tells ten thousand spans a minute may still tell twenty lines.
-    record Whose(Entity entity, boolean spans) {}
 
     void take(Observation observation) {
         switch (observation) {

@@ -2,7 +2,7 @@
 package io.vedette.core.engine;
 
 import io.vedette.core.domain.Entity;
-import io.vedette.core.engine.RecordKeeper.Whose;
+import io.vedette.core.engine.MinuteShare.Whose;
 import io.vedette.core.flow.SavedState;
 import io.vedette.core.keep.RecordForm;
 import java.io.DataInput;

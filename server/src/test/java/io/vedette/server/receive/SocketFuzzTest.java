@@ -91,7 +91,7 @@ final class SocketFuzzTest {
 
     /// A datagram may be lost, so it is sent again.
     private static void awaitText(ReceiverStage stage, String text, Again again) throws IOException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (stage.stored().stream().noneMatch(one -> one.toString().contains(text))) {
             assertThat(System.nanoTime()).as("heard in time: %s", text).isLessThan(end);
             again.once();
