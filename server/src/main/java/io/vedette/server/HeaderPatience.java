@@ -5,6 +5,7 @@ import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
+import io.vedette.server.receive.Lookout;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
@@ -13,16 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Cuts connections whose headers do not end in time, however their bytes drip in. The library bounds the time
 /// between two requests only.
 ///
-/// A thread that waits for bytes cannot look at a clock, so another one looks and interrupts it; that closes its
-/// socket.
+/// The thread that waits for them is interrupted; that closes its socket.
 ///
-/// - **State:** safe for many threads. The watching thread lives as long as some headers are under way.
+/// - **State:** safe for many threads.
 final class HeaderPatience implements Http1ConnectionListener {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-
     private final long patienceNanos;
     private final Map<Thread, Long> begun = new ConcurrentHashMap<>();
-    private boolean watching;
+    private final Lookout lookout = new Lookout("header-patience", begun::isEmpty, this::cut);
 
     HeaderPatience(Duration patience) {
         this.patienceNanos = patience.toNanos();
@@ -32,37 +30,13 @@ final class HeaderPatience implements Http1ConnectionListener {
     @Override
     public void prologue(ConnectionContext connection, HttpPrologue prologue) {
         begun.put(Thread.currentThread(), System.nanoTime());
-        wake();
+        lookout.wake();
     }
 
     /// Its headers are read.
     @Override
     public void headers(ConnectionContext connection, Headers headers) {
         begun.remove(Thread.currentThread());
-    }
-
-    private synchronized void wake() {
-        if (!watching) {
-            watching = true;
-            Thread.ofVirtual().name("header-patience").start(this::look);
-        }
-    }
-
-    private synchronized boolean rest() {
-        watching = !begun.isEmpty();
-        return !watching;
-    }
-
-    private void look() {
-        do {
-            try {
-                Thread.sleep(LOOK_EVERY);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            cut(System.nanoTime());
-        } while (!rest());
     }
 
     private void cut(long now) {

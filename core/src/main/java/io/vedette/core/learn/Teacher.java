@@ -59,10 +59,9 @@ public final class Teacher {
         List<Signal> chosen =
                 choices.stream().filter(Choice::chosen).map(Choice::signal).toList();
         Table used = table.only(chosen);
-        Split settled = settled(used, split);
-        Recipe recipe = recipe(used, settled);
-        Lessons lessons = new Lessons(used, settled, recipe);
+        Lessons lessons = settled(used, lessons(used, split));
         requireEnough(lessons);
+        Recipe recipe = lessons.recipe;
         Fitting fitting = fitting(recipe);
         Model model = fitting.fit(lessons.train(), progress);
         double[] scores = lessons.scores(model);
@@ -76,8 +75,8 @@ public final class Teacher {
                 table.entity(),
                 VERSION.format(Instant.ofEpochSecond(0, split.testTo())),
                 parent,
-                span(used, lessons.train().length, settled::trains),
-                span(used, lessons.test(), settled::tests),
+                span(used, lessons.train().length, lessons.split::trains),
+                span(used, lessons.test(), lessons.split::tests),
                 choices,
                 figures(model, lessons, calibration, scores));
         return new Detector(card, recipe, model, calibration);
@@ -91,15 +90,17 @@ public final class Teacher {
         }
     }
 
-    /// The split without the entity's own beginning, where the history is short.
-    private Split settled(Table table, Split split) {
-        Recipe recipe = recipe(table, split);
-        Lessons lessons = new Lessons(table, split, recipe);
-        if (!ShortHistory.is(lessons.test()) || lessons.train().length <= FEWEST_ROWS) {
-            return split;
+    private Lessons lessons(Table table, Split split) {
+        return new Lessons(table, split, recipe(table, split));
+    }
+
+    /// The lessons without the entity's own beginning, where the history is short.
+    private Lessons settled(Table table, Lessons all) {
+        if (!ShortHistory.is(all.test()) || all.train().length <= FEWEST_ROWS) {
+            return all;
         }
-        int rows = new ShortHistory(fitting(recipe)).transientRows(lessons.train(), FEWEST_ROWS);
-        return rows == 0 ? split : split.trainingFrom(lessons.instant(rows));
+        int rows = new ShortHistory(fitting(all.recipe)).transientRows(all.train(), FEWEST_ROWS);
+        return rows == 0 ? all : lessons(table, all.split.trainingFrom(all.instant(rows)));
     }
 
     private Fitting fitting(Recipe recipe) {
@@ -162,11 +163,15 @@ public final class Teacher {
 
     /// Rows of a table for training, and its test stretch for scoring, both made by the recipe from frames.
     private static final class Lessons {
+        private final Split split;
+        private final Recipe recipe;
         private final double[][] train;
         private final List<Long> instants = new ArrayList<>();
         private final List<double[]> test = new ArrayList<>();
 
         Lessons(Table table, Split split, Recipe recipe) {
+            this.split = split;
+            this.recipe = recipe;
             List<double[]> training = new ArrayList<>();
             Rows rows = new Rows(recipe);
             for (int row = 0; row < table.rows(); row++) {

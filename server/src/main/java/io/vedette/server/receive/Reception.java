@@ -183,9 +183,4 @@ public final class Reception {
         sender.goesOn(clock.millis());
         sender.sent(bytes);
     }
-
-    /// Bytes of requests that are held at this moment.
-    long bytesUnderWay() {
-        return underWay.held();
-    }
 }

@@ -7,16 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Ends the reading of bodies that hardly come: whoever sends less than a kibibyte a second once the patience is over.
 ///
-/// A thread that waits for bytes cannot look at a clock, so another one looks, and interrupts it.
+/// The thread that waits for bytes is interrupted.
 ///
-/// - **State:** safe for many threads. The watching thread lives as long as something is read.
+/// - **State:** safe for many threads.
 final class SlowReads {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final long LEAST_BYTES_PER_SECOND = 1 << 10;
 
     private final long patienceNanos;
     private final Set<Read> underWay = ConcurrentHashMap.newKeySet();
-    private boolean watching;
+    private final Lookout lookout =
+            new Lookout("slow-reads", underWay::isEmpty, now -> underWay.forEach(read -> read.cutIfSlow(now)));
 
     SlowReads(Duration patience) {
         this.patienceNanos = patience.toNanos();
@@ -26,33 +26,8 @@ final class SlowReads {
     Read watch(CountedBytes bytes) {
         Read read = new Read(Thread.currentThread(), bytes, System.nanoTime());
         underWay.add(read);
-        wake();
+        lookout.wake();
         return read;
-    }
-
-    private synchronized void wake() {
-        if (!watching) {
-            watching = true;
-            Thread.ofVirtual().name("slow-reads").start(this::look);
-        }
-    }
-
-    private synchronized boolean rest() {
-        watching = !underWay.isEmpty();
-        return !watching;
-    }
-
-    private void look() {
-        do {
-            try {
-                Thread.sleep(LOOK_EVERY);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            long now = System.nanoTime();
-            underWay.forEach(read -> read.cutIfSlow(now));
-        } while (!rest());
     }
 
     /// One body that is read.

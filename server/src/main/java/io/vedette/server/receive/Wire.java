@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// Reads protobuf's wire format where it stands, without making objects.
 ///
@@ -238,5 +239,21 @@ public final class Wire {
     public String text() throws Broken {
         int length = run();
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    /// Reads a message of two texts, name and value, as maps are written.
+    public void pair(Map<String, String> into) throws Broken {
+        String name = "";
+        String value = "";
+        int outer = enter();
+        while (next()) {
+            switch (field) {
+                case 1 -> name = text();
+                case 2 -> value = text();
+                default -> skip();
+            }
+        }
+        leave(outer);
+        into.put(name, value);
     }
 }

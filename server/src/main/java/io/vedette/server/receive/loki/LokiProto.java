@@ -75,7 +75,7 @@ final class LokiProto {
             switch (in.field()) {
                 case 1 -> nanos = time();
                 case 2 -> text = in.text();
-                case 3 -> pair(metadata);
+                case 3 -> in.pair(metadata);
                 default -> in.skip();
             }
         }
@@ -97,20 +97,5 @@ final class LokiProto {
         in.leave(end);
         boolean sane = seconds >= 0 && seconds < Long.MAX_VALUE / 1_000_000_000L && nanos >= 0 && nanos < 1_000_000_000;
         return sane ? seconds * 1_000_000_000L + nanos : -1;
-    }
-
-    private void pair(Map<String, String> metadata) throws Wire.Broken {
-        String name = "";
-        String value = "";
-        int end = in.enter();
-        while (in.next()) {
-            switch (in.field()) {
-                case 1 -> name = in.text();
-                case 2 -> value = in.text();
-                default -> in.skip();
-            }
-        }
-        in.leave(end);
-        metadata.put(name, value);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.otlp;
 
+import io.vedette.server.receive.LogLines;
 import java.util.SortedMap;
 
 /// Texts within their limits: what is longer is cut and marked, never dropped.
@@ -14,16 +15,8 @@ final class Texts {
         if (3L * text.length() <= bytes) {
             return text;
         }
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            // Either half of a surrogate pair counts two of the pair's four bytes.
-            length += letter < 0x80 ? 1 : letter < 0x800 || Character.isSurrogate(letter) ? 2 : 3;
-            if (length > bytes) {
-                return text.substring(0, Character.isLowSurrogate(letter) ? i - 1 : i) + MARK;
-            }
-        }
-        return text;
+        String head = LogLines.head(text, bytes);
+        return head.length() == text.length() ? text : head + MARK;
     }
 
     /// Attributes within their limits: values are cut; beyond the number, the last by name are left out.

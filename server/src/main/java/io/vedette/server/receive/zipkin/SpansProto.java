@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// Version 2 as protobuf: the message `zipkin.proto3.ListOfSpans`.
@@ -55,7 +54,7 @@ final class SpansProto {
                 case 7 -> told.durationMicros = in.number();
                 case 8 -> told.local = endpoint();
                 case 9 -> told.remote = endpoint();
-                case 11 -> tag(told.tags);
+                case 11 -> in.pair(told.tags);
                 default -> in.skip();
             }
         }
@@ -104,20 +103,5 @@ final class SpansProto {
         } catch (UnknownHostException none) {
             throw Refusal.malformed("an endpoint's address has 4 or 16 bytes");
         }
-    }
-
-    private void tag(Map<String, String> tags) throws Wire.Broken {
-        String name = "";
-        String value = "";
-        int end = in.enter();
-        while (in.next()) {
-            switch (in.field()) {
-                case 1 -> name = in.text();
-                case 2 -> value = in.text();
-                default -> in.skip();
-            }
-        }
-        in.leave(end);
-        tags.put(name, value);
     }
 }
