@@ -32,7 +32,6 @@ final class Catalogue {
     private final Damage damage;
     private final Map<Entity, SequencedMap<String, SignalPoints>> byEntity = new HashMap<>();
     private final Map<Integer, SignalPoints> byNumber = new ConcurrentHashMap<>();
-    private final Map<Integer, Entity> entities = new ConcurrentHashMap<>();
     private final List<SignalPoints> unwritten = new ArrayList<>();
     private int highest;
 
@@ -97,7 +96,6 @@ final class Catalogue {
         byEntity.computeIfAbsent(row.entity(), _ -> new LinkedHashMap<>())
                 .put(row.signal().name(), points);
         byNumber.put(row.number(), points);
-        entities.put(row.number(), row.entity());
         highest = Math.max(highest, row.number());
         return points;
     }
@@ -124,14 +122,6 @@ final class Catalogue {
             throw new IllegalStateException("no signal has the number " + number);
         }
         return found;
-    }
-
-    Entity entityOf(SignalPoints signal) {
-        Entity entity = entities.get(signal.number());
-        if (entity == null) {
-            throw new IllegalStateException("no entity has the signal " + signal.signal());
-        }
-        return entity;
     }
 
     Collection<SignalPoints> all() {
@@ -205,9 +195,8 @@ final class Catalogue {
     }
 
     private void drop(SignalPoints signal) {
-        Entity entity = entityOf(signal);
+        Entity entity = signal.entity();
         byNumber.remove(signal.number());
-        entities.remove(signal.number());
         unwritten.remove(signal);
         SequencedMap<String, SignalPoints> others = byEntity.get(entity);
         if (others != null && others.remove(signal.signal().name()) != null && others.isEmpty()) {
@@ -218,7 +207,7 @@ final class Catalogue {
     void writeNames(Connection open, List<SignalPoints> signals) throws SQLException {
         try (PreparedStatement insert = open.prepareStatement("INSERT OR REPLACE INTO series VALUES (?, ?, ?, ?, ?)")) {
             for (SignalPoints signal : signals) {
-                String entity = entityOf(signal).id();
+                String entity = signal.entity().id();
                 String name = signal.signal().name();
                 String unit = signal.signal().unit();
                 insert.setInt(1, signal.number());

@@ -2,6 +2,7 @@
 package io.vedette.store;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Series;
 import java.lang.invoke.MethodHandles;
@@ -87,7 +88,7 @@ final class Description {
         for (int i = 4; i + 1 < count; i += 2) {
             labels.put(word(i), word(i + 1));
         }
-        return new Series(new Entity(word(0), word(1)), word(2), labels, kind, word(3));
+        return new Series(new Entity(word(0), word(1)), word(2), Labels.of(labels), kind, word(3));
     }
 
     private String word(int place) {

@@ -14,8 +14,11 @@ import java.util.List;
 final class OpenHead {
     private static final int TAIL = 30;
 
-    private final List<byte[]> packed = new ArrayList<>(0);
-    // Shared while empty: most signals never have a late head.
+    /// Without a point; never added to.
+    static final OpenHead NONE = new OpenHead();
+
+    // Shared while empty: there is one head for each of perhaps a million signals.
+    private List<byte[]> packed = List.of();
     private long[] nanos = Stretch.EMPTY.nanos();
     private double[] values = Stretch.EMPTY.values();
     private int tail;
@@ -54,6 +57,7 @@ final class OpenHead {
 
     private void addLast(long time, double value) {
         if (tail == TAIL) {
+            packed = packed.isEmpty() ? new ArrayList<>(SignalPoints.SEALED_AT / TAIL) : packed;
             packed.add(ChunkCodec.encode(nanos, values, tail));
             tail = 0;
         }
@@ -75,7 +79,7 @@ final class OpenHead {
             return;
         }
         int before = -place - 1;
-        packed.clear();
+        packed = List.of();
         tail = 0;
         size = 0;
         addAll(all, 0, before);

@@ -20,7 +20,7 @@ final class OpenPoints {
         out.writeByte(VERSION);
         out.writeInt(all.size());
         for (SignalPoints points : all) {
-            writeText(catalogue.entityOf(points).id(), out);
+            writeText(points.entity().id(), out);
             writeText(points.signal().name(), out);
             writeText(points.signal().unit(), out);
             points.save(out);

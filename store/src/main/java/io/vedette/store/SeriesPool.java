@@ -19,6 +19,7 @@ final class SeriesPool {
     private final long seed = ThreadLocalRandom.current().nextLong();
 
     private final long most;
+    private final SeriesInterner interner;
     private @Nullable Node[] table = new Node[1_024];
     private int held;
     private long bytes;
@@ -26,11 +27,20 @@ final class SeriesPool {
     /// A quarter of the heap, which is more than receivers let in of the usual size; beyond it the pool begins afresh,
     /// which costs time only.
     SeriesPool() {
-        this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        this(new SeriesInterner());
     }
 
     SeriesPool(long mostBytes) {
+        this(mostBytes, new SeriesInterner());
+    }
+
+    SeriesPool(SeriesInterner interner) {
+        this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, interner);
+    }
+
+    SeriesPool(long mostBytes, SeriesInterner interner) {
         this.most = mostBytes;
+        this.interner = interner;
     }
 
     private record Node(
@@ -47,7 +57,7 @@ final class SeriesPool {
     }
 
     private Series add(long hash, Description told) {
-        Series series = told.series();
+        Series series = interner.of(told.series());
         byte[] key = told.key();
         long size = BESIDES + 2L * key.length;
         if (bytes + size > most) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// One signal and its points that are not on disk yet. Guarded by the history's lock.
 final class SignalPoints {
@@ -19,21 +20,27 @@ final class SignalPoints {
     static final int SEALED_AT = 240;
 
     private final int number;
+    private final Entity entity;
     private final Signal signal;
     private final int checksum;
-    private final List<Chunk> sealed = new ArrayList<>(0);
-    private OpenHead present = new OpenHead();
-    private OpenHead late = new OpenHead();
+    private List<Chunk> sealed = List.of();
+    private OpenHead present = OpenHead.NONE;
+    private OpenHead late = OpenHead.NONE;
     private long sealedUpTo = Long.MIN_VALUE;
 
     SignalPoints(int number, Entity entity, Signal signal) {
         this.number = number;
+        this.entity = entity;
         this.signal = signal;
         this.checksum = Checksum.of(entity.id() + '\n' + signal.name());
     }
 
     int number() {
         return number;
+    }
+
+    Entity entity() {
+        return entity;
     }
 
     Signal signal() {
@@ -60,7 +67,11 @@ final class SignalPoints {
     }
 
     private OpenHead roomFor(long nanos, OpenHead head, Consumer<Chunk> full) {
-        return head.size() == 0 || head.day() == OpenHead.dayOf(nanos) ? head : seal(head, full);
+        boolean fits = head.size() > 0 && head.day() == OpenHead.dayOf(nanos);
+        if (!fits) {
+            seal(head, full);
+        }
+        return fits ? head : new OpenHead();
     }
 
     private OpenHead sealIfFull(OpenHead head, Consumer<Chunk> full) {
@@ -71,10 +82,11 @@ final class SignalPoints {
         if (head.size() > 0) {
             sealedUpTo = Math.max(sealedUpTo, head.last());
             Chunk chunk = Chunk.seal(number, checksum, head.points());
+            sealed = sealed.isEmpty() ? new ArrayList<>(1) : sealed;
             sealed.add(chunk);
             full.accept(chunk);
         }
-        return new OpenHead();
+        return OpenHead.NONE;
     }
 
     /// Seals what is open, as at a clean end.
@@ -86,6 +98,7 @@ final class SignalPoints {
     /// The chunk is on disk.
     void stored(Chunk chunk) {
         sealed.remove(chunk);
+        sealed = sealed.isEmpty() ? List.of() : sealed;
     }
 
     boolean isEmpty() {
@@ -103,9 +116,9 @@ final class SignalPoints {
 
     /// Drops open points of days before `day`.
     void forget(long day) {
-        sealed.removeIf(chunk -> chunk.day() < day);
-        late = late.size() > 0 && late.day() < day ? new OpenHead() : late;
-        present = present.size() > 0 && present.day() < day ? new OpenHead() : present;
+        sealed = sealed.stream().filter(chunk -> chunk.day() >= day).collect(Collectors.toCollection(ArrayList::new));
+        late = late.size() > 0 && late.day() < day ? OpenHead.NONE : late;
+        present = present.size() > 0 && present.day() < day ? OpenHead.NONE : present;
     }
 
     void save(DataOutput out) throws IOException {
@@ -136,7 +149,7 @@ final class SignalPoints {
         }
         byte[] bytes = new byte[length];
         in.readFully(bytes);
-        OpenHead head = new OpenHead();
+        OpenHead head = length > 0 ? new OpenHead() : OpenHead.NONE;
         if (length > 0) {
             Stretch stretch = ChunkCodec.decode(bytes, length);
             for (int i = 0; i < stretch.size(); i++) {

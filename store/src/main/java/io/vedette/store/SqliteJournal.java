@@ -2,6 +2,7 @@
 package io.vedette.store;
 
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Series;
 import io.vedette.core.keep.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ final class SqliteJournal implements Journal {
     private final JournalFile.Reader reader;
     private final OffsetMark mark;
     private final Damage damage;
-    private final SeriesPool pool = new SeriesPool();
+    private final SeriesInterner interner = new SeriesInterner();
+    private final SeriesPool pool = new SeriesPool(interner);
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ReentrantLock reading = new ReentrantLock();
     private final ReentrantLock state = new ReentrantLock();
@@ -212,6 +214,11 @@ final class SqliteJournal implements Journal {
         } finally {
             state.unlock();
         }
+    }
+
+    @Override
+    public Series same(Series series) {
+        return interner.of(series);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.MetricKind;
@@ -89,7 +90,7 @@ final class ObservationCodecTest {
 
     private static Series series(
             String entity, String metric, String unit, Map<String, String> labels, MetricKind kind) {
-        return new Series(new Entity("host", entity), metric, new TreeMap<>(labels), kind, unit);
+        return new Series(new Entity("host", entity), metric, Labels.of(labels), kind, unit);
     }
 
     @Test

@@ -2,9 +2,7 @@
 package io.vedette.core.domain;
 
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /// Numbers as they arrive: a metric name and its labels, of one entity.
 ///
@@ -12,20 +10,19 @@ import java.util.stream.Collectors;
 ///
 /// @param entity what the numbers are about
 /// @param metric the metric's name, not empty
-/// @param labels label names and values, sorted by name; without those that name the entity
+/// @param labels without those that name the entity
 /// @param kind   level or total
 /// @param unit   of the values, such as `%` or `B/s`; empty where nobody said
-public record Series(Entity entity, String metric, SortedMap<String, String> labels, MetricKind kind, String unit) {
+public record Series(Entity entity, String metric, Labels labels, MetricKind kind, String unit) {
     public Series {
         if (metric.isEmpty()) {
             throw new IllegalArgumentException("a series needs a metric name");
         }
-        labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
     /// A series whose sender named no unit.
     public static Series of(Entity entity, String metric, Map<String, String> labels, MetricKind kind) {
-        return new Series(entity, metric, new TreeMap<>(labels), kind, "");
+        return new Series(entity, metric, Labels.of(labels), kind, "");
     }
 
     /// `metric{a="b",c="d"}`, labels sorted, as Prometheus writes it: the name of the series within its entity.
@@ -33,9 +30,9 @@ public record Series(Entity entity, String metric, SortedMap<String, String> lab
         if (labels.isEmpty()) {
             return metric;
         }
-        return labels.entrySet().stream()
-                .map(label -> label.getKey() + "=\"" + escape(label.getValue()) + '"')
-                .collect(Collectors.joining(",", metric + "{", "}"));
+        StringJoiner text = new StringJoiner(",", metric + "{", "}");
+        labels.forEach((name, value) -> text.add(name + "=\"" + escape(value) + '"'));
+        return text.toString();
     }
 
     private static String escape(String value) {

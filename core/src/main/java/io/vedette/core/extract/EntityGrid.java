@@ -106,12 +106,16 @@ final class EntityGrid {
             closeCell(out);
             openCell = cell;
         }
-        if (!lines.containsKey(sample.series()) && lines.size() >= maxSignals) {
-            crowded++;
-            return;
+        Followed followed = lines.get(sample.series());
+        if (followed == null) {
+            if (lines.size() >= maxSignals) {
+                crowded++;
+                return;
+            }
+            followed = follow(sample.series());
+            lines.put(sample.series(), followed);
         }
-        SeriesLine line = lines.computeIfAbsent(sample.series(), this::follow).line();
-        if (line.take(sample.nanos(), sample.value())) {
+        if (followed.line().take(sample.nanos(), sample.value())) {
             filled++;
             patient = couldHaveLeft ? PATIENCE : patient;
         }

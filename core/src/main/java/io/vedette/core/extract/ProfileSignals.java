@@ -8,6 +8,8 @@ import java.util.List;
 
 /// The profile signals of one entity, frame by frame. Each series is matched with the rules once, when it appears.
 final class ProfileSignals {
+    private static final int[] NONE = {};
+
     private final List<Rule.Tally> tallies = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
 
@@ -27,7 +29,7 @@ final class ProfileSignals {
                 fed.add(2 * i + 1);
             }
         }
-        return fed.stream().mapToInt(Integer::intValue).toArray();
+        return fed.isEmpty() ? NONE : fed.stream().mapToInt(Integer::intValue).toArray();
     }
 
     void take(int[] match, double value) {

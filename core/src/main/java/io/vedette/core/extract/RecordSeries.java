@@ -2,6 +2,7 @@
 package io.vedette.core.extract;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
@@ -77,7 +78,7 @@ final class RecordSeries {
             if (!operation.isEmpty()) {
                 labels.put("operation", operation);
             }
-            return new Series(entity, "request_latency", labels, MetricKind.GAUGE, "s");
+            return new Series(entity, "request_latency", Labels.of(labels), MetricKind.GAUGE, "s");
         });
     }
 
@@ -87,7 +88,7 @@ final class RecordSeries {
             if (!value.isEmpty()) {
                 labels.put(label, value);
             }
-            return new Series(entity, metric, labels, MetricKind.GAUGE, unit);
+            return new Series(entity, metric, Labels.of(labels), MetricKind.GAUGE, unit);
         });
     }
 

@@ -2,6 +2,7 @@
 package io.vedette.core.extract;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
@@ -9,7 +10,6 @@ import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Map;
 import java.util.TreeMap;
 
 /// A series in saved state.
@@ -21,9 +21,9 @@ final class SeriesBytes {
         out.writeByte(series.kind() == MetricKind.COUNTER ? 1 : 0);
         out.writeUTF(series.unit());
         out.writeInt(series.labels().size());
-        for (Map.Entry<String, String> label : series.labels().entrySet()) {
-            out.writeUTF(label.getKey());
-            out.writeUTF(label.getValue());
+        for (int i = 0; i < series.labels().size(); i++) {
+            out.writeUTF(series.labels().name(i));
+            out.writeUTF(series.labels().value(i));
         }
     }
 
@@ -37,7 +37,7 @@ final class SeriesBytes {
             String name = in.readUTF();
             labels.put(name, in.readUTF());
         }
-        return new Series(entity, metric, labels, kind, unit);
+        return new Series(entity, metric, Labels.of(labels), kind, unit);
     }
 
     static void write(Sample sample, DataOutput out) throws IOException {

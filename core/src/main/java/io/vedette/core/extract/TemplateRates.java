@@ -2,6 +2,7 @@
 package io.vedette.core.extract;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
@@ -37,7 +38,7 @@ final class TemplateRates {
     }
 
     private Series series(String name) {
-        return new Series(entity, name, new TreeMap<>(), MetricKind.GAUGE, "/s");
+        return new Series(entity, name, Labels.NONE, MetricKind.GAUGE, "/s");
     }
 
     void tell(RecordWindow window, long nanos, double seconds, Consumer<Sample> out) {

@@ -2,6 +2,7 @@
 package io.vedette.core.keep;
 
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Series;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +21,13 @@ public interface Journal extends Closeable {
     /// @throws IOException when it could not be stored, as on a full disk: then nothing of it was, and a later
     ///     append may succeed
     long append(List<Observation> batch) throws IOException;
+
+    /// The instance that [#read] will give for an equal series, as far as the Journal can say: whoever keeps a series
+    /// to
+    /// send more of it then keeps no second one.
+    default Series same(Series series) {
+        return series;
+    }
 
     /// Up to `most` batches after `offset`, oldest first; empty when there is nothing newer. A batch that was damaged
     /// on disk is given without its observations, so that its reader gets past it.

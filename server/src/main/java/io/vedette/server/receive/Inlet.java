@@ -2,6 +2,7 @@
 package io.vedette.server.receive;
 
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Series;
 import io.vedette.core.keep.Journal;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -39,6 +40,11 @@ public final class Inlet {
     /// Why senders should wait; empty when they need not. What we ask for ourselves is taken all the same.
     String against() {
         return backlog.against();
+    }
+
+    /// The instance to keep of a series, so that it is kept once.
+    Series same(Series series) {
+        return journal.same(series);
     }
 
     /// Takes what can be taken of a batch; returns when that is on disk.

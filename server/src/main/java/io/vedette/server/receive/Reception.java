@@ -65,7 +65,7 @@ public final class Reception {
 
     /// A place for the series of one receiver.
     public SeriesIndex index() {
-        return new SeriesIndex(allowance, clock);
+        return new SeriesIndex(allowance, inlet::same, clock);
     }
 
     /// Who sent a request to a receiver; asked once a request, which then counts.

@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The series of one receiver by the bytes that its protocol spells them with, so that a known series makes no objects.
@@ -27,14 +28,17 @@ public final class SeriesIndex {
     private static final long SWEEP_MS = 60_000;
 
     private final SeriesAllowance allowance;
+    private final UnaryOperator<Series> same;
     private final java.time.InstantSource clock;
     private final long seed = ThreadLocalRandom.current().nextLong();
     private volatile @Nullable Node[] table = new Node[1_024];
     private int held;
     private long sweptMs;
 
-    SeriesIndex(SeriesAllowance allowance, java.time.InstantSource clock) {
+    /// @param same gives equal series one instance
+    SeriesIndex(SeriesAllowance allowance, UnaryOperator<Series> same, java.time.InstantSource clock) {
         this.allowance = allowance;
+        this.same = same;
         this.clock = clock;
         this.sweptMs = clock.millis();
     }
@@ -101,7 +105,7 @@ public final class SeriesIndex {
             if (++held > table.length) {
                 rebuild(table.length * 2, Long.MIN_VALUE);
             }
-            Place place = new Place(series, sender, now);
+            Place place = new Place(same.apply(series), sender, now);
             put(table, hash, key, place);
             return place;
         }

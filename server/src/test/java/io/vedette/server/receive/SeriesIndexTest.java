@@ -35,7 +35,7 @@ final class SeriesIndexTest {
                 Duration.ofHours(24),
                 Duration.ofMinutes(10),
                 64);
-        return new SeriesIndex(new SeriesAllowance(limits, senders.offenders(), clock.millis()), clock);
+        return new SeriesIndex(new SeriesAllowance(limits, senders.offenders(), clock.millis()), one -> one, clock);
     }
 
     private static SeriesIndex.Place take(SeriesIndex index, Sender sender, String name) throws SeriesIndex.Unusable {

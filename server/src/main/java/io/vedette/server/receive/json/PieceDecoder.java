@@ -4,6 +4,7 @@ package io.vedette.server.receive.json;
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Observation;
@@ -89,7 +90,7 @@ final class PieceDecoder {
                         new Series(
                                 entity,
                                 piece.text("metric", ""),
-                                piece.pairs("labels"),
+                                Labels.of(piece.pairs("labels")),
                                 piece.isTrue("total", false) ? MetricKind.COUNTER : MetricKind.GAUGE,
                                 piece.text("unit", "")),
                         nanos,

@@ -2,6 +2,7 @@
 package io.vedette.server.receive.otlp;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
@@ -210,7 +211,7 @@ final class Points {
             rest.put("scope", scope);
         }
         LabelLimits.check(setting.limits(), metric, rest);
-        return new Series(entity, metric + suffix, rest, kind, ofUnit);
+        return new Series(entity, metric + suffix, Labels.of(rest), kind, ofUnit);
     }
 
     private SortedMap<String, String> attributes() throws SeriesIndex.Unusable {

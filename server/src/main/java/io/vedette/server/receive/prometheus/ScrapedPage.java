@@ -2,6 +2,7 @@
 package io.vedette.server.receive.prometheus;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
@@ -86,14 +87,14 @@ final class ScrapedPage {
     private Series series(SampleLine line) throws IOException {
         SortedMap<String, String> own = line.labels();
         if (labels.isEmpty()) {
-            return new Series(entity, line.name(), own, line.kind(), "");
+            return new Series(entity, line.name(), Labels.of(own), line.kind(), "");
         }
         SortedMap<String, String> all = new TreeMap<>(labels);
         for (Map.Entry<String, String> label : own.entrySet()) {
             boolean taken = labels.containsKey(label.getKey());
             all.put(taken ? "exported_" + label.getKey() : label.getKey(), label.getValue());
         }
-        return new Series(entity, line.name(), all, line.kind(), "");
+        return new Series(entity, line.name(), Labels.of(all), line.kind(), "");
     }
 
     /// Adds what is known of the scrape itself and gives all.

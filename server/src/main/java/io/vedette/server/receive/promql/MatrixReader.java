@@ -2,6 +2,7 @@
 package io.vedette.server.receive.promql;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
@@ -143,7 +144,7 @@ final class MatrixReader {
             Map<String, String> rest = new TreeMap<>(labels);
             rest.remove("__name__");
             Entity entity = rule.takeFrom(rest, otherwise);
-            Series series = new Series(entity, metric, new TreeMap<>(rest), MetricKind.GAUGE, unit);
+            Series series = new Series(entity, metric, Labels.of(rest), MetricKind.GAUGE, unit);
             if (known.size() > MOST_SERIES) {
                 known.clear();
             }

@@ -37,7 +37,7 @@ class HostSourceTest {
                 .hasSizeGreaterThanOrEqualTo(8)
                 .allSatisfy(sample -> {
                     assertThat(sample.series().kind()).isEqualTo(MetricKind.COUNTER);
-                    assertThat(sample.series().labels()).containsOnlyKeys("cpu", "mode");
+                    assertThat(sample.series().labels().toMap()).containsOnlyKeys("cpu", "mode");
                 });
         assertThat(journal.samples("node_memory_MemTotal_bytes").getFirst().value())
                 .isGreaterThan(journal.samples("node_memory_MemAvailable_bytes")
@@ -59,7 +59,7 @@ class HostSourceTest {
         source.turn(NOW);
 
         assertThat(journal.samples())
-                .allSatisfy(sample -> assertThat(sample.series().labels())
+                .allSatisfy(sample -> assertThat(sample.series().labels().toMap())
                         .doesNotContainEntry("device", "lo")
                         .doesNotContainEntry("fstype", "tmpfs"));
     }

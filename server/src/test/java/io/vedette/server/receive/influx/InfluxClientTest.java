@@ -57,7 +57,7 @@ final class InfluxClientTest {
         var samples = stage.journal().samples("air, warm_celsius");
         assertThat(samples).extracting(sample -> sample.value()).containsExactly(-3.25, 1e-300);
         assertThat(samples.getFirst().series().entity().name()).isEqualTo("roof = top");
-        assertThat(samples.getFirst().series().labels()).containsEntry("side", "süd, west");
+        assertThat(samples.getFirst().series().labels().toMap()).containsEntry("side", "süd, west");
         assertThat(samples.getFirst().nanos()).isEqualTo(at.getEpochSecond() * 1_000_000_000L + at.getNano());
         assertThat(stage.journal().samples("air, warm_count")).hasSize(1);
         assertThat(stage.journal().samples("air, warm_remark")).isEmpty();

@@ -4,6 +4,7 @@ package io.vedette.server.receive.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
@@ -67,11 +68,7 @@ final class JsonReceiverTest extends StagedLaws {
 
         long nanos = at.getEpochSecond() * 1_000_000_000L + at.getNano();
         Series hall = new Series(
-                new Entity("station", "a"),
-                "temperature",
-                new java.util.TreeMap<>(Map.of("room", "hall")),
-                MetricKind.GAUGE,
-                "°C");
+                new Entity("station", "a"), "temperature", Labels.of(Map.of("room", "hall")), MetricKind.GAUGE, "°C");
         assertThat(stored()).contains(new Sample(hall, nanos, 21.5));
     }
 

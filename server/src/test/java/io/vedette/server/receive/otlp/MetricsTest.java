@@ -242,7 +242,7 @@ final class MetricsTest extends OtlpLaws {
                 2));
 
         assertThat(stage().journal().samples("z1"))
-                .extracting(sample -> sample.series().labels().get("scope"))
+                .extracting(sample -> sample.series().labels().toMap().get("scope"))
                 .containsExactly("okhttp", "netty");
         assertThat(stage().journal().samples("z1").getFirst().series().entity()).isEqualTo(new Entity("host", "web-3"));
     }

@@ -2,6 +2,7 @@
 package io.vedette.server.receive.prometheus;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.Series;
 
 /// Series of one entity, for measuring.
@@ -9,6 +10,6 @@ final class SpeedSeries {
     private SpeedSeries() {}
 
     static Series of(SampleLine line) throws ExpositionProblem {
-        return new Series(new Entity("target", "speed:1"), line.name(), line.labels(), line.kind(), "");
+        return new Series(new Entity("target", "speed:1"), line.name(), Labels.of(line.labels()), line.kind(), "");
     }
 }

@@ -38,7 +38,7 @@ class MatrixReaderTest {
                 .extracting(Sample::nanos)
                 .containsExactly(1_700_000_000_000_000_000L, 1_700_000_000_000_000_000L);
         assertThat(points.samples()).extracting(Sample::value).containsExactly(1.0, -0.0025);
-        assertThat(points.samples().getFirst().series().labels()).containsOnlyKeys("x");
+        assertThat(points.samples().getFirst().series().labels().toMap()).containsOnlyKeys("x");
         assertThat(points.notFinite()).isEqualTo(2);
     }
 
