@@ -18,6 +18,18 @@ export interface Contribution {
   readonly text: string;
 }
 
+/** A signal away from its own baseline, whatever the others do. */
+export interface Deviation {
+  readonly signal: string;
+  readonly unit: string;
+  /** −log10 p. */
+  readonly surprise: number;
+  readonly actual: number;
+  readonly usualLow: number;
+  readonly usualHigh: number;
+  readonly text: string;
+}
+
 export interface Entity {
   readonly id: string;
   readonly kind: string;
@@ -34,6 +46,7 @@ export interface Entity {
   readonly activity: string;
   readonly signals: number;
   readonly contributions: readonly Contribution[];
+  readonly off: readonly Deviation[];
 }
 
 export interface Entities {

@@ -14,6 +14,7 @@ function entity(name: string, state: State, surprise = 0): Entity {
     activity: "",
     signals: 1,
     contributions: [],
+    off: [],
   };
   return { id: `host:${name}`, kind: "host", name, state, ...times, ...judged };
 }

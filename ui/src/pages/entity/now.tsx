@@ -30,6 +30,21 @@ export function Now({ entity, onOpen }: { entity: Entity; onOpen: (signal: strin
       ) : (
         <p class="quiet">{entity.state === "learning" ? LEARNING : "The last moment was not judged."}</p>
       )}
+      {entity.off.length > 0 && (
+        <>
+          <h3>Off their own baseline</h3>
+          <ul class="off-baseline">
+            {entity.off.map((d) => (
+              <li key={d.signal}>
+                <button type="button" class="plain" onClick={() => onOpen(d.signal)} title="go to its chart">
+                  {d.signal}
+                </button>{" "}
+                <span class="words">{d.text}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Card>
   );
 }

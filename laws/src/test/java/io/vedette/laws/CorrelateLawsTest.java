@@ -42,8 +42,8 @@ final class CorrelateLawsTest extends OperatorLaws<Finding, IncidentEvent> {
                 now += chance.nextLong(1, 20) * SECOND;
                 steps.add(new Step.Told<>(new Anomaly(
                         Anomaly.idOf(entity, kind, start), entity, kind, phase, start, now, evidence(surprise))));
-                steps.add(new Step.Told<>(
-                        new Assessment(entity, now, EntityState.NORMAL, Judgement.NONE, "not an incident's concern")));
+                steps.add(new Step.Told<>(new Assessment(
+                        entity, now, EntityState.NORMAL, Judgement.NONE, "not an incident's concern", List.of())));
             }
             long calm = chance.nextLong(1, 120);
             if (chance.nextBoolean()) {

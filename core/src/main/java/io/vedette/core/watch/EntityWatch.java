@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.watch;
 
+import io.vedette.core.baseline.Baselines;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Contribution;
+import io.vedette.core.domain.Deviation;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.EntityState;
 import io.vedette.core.domain.Evidence;
@@ -22,10 +24,11 @@ import java.util.function.Consumer;
 
 /// One entity under watch.
 final class EntityWatch {
-    /// Before the third, log lines were no news.
-    private static final int FORMAT = 3;
+    /// Before the third, log lines were no news; before the fourth, no signal had a baseline.
+    private static final int FORMAT = 4;
 
     private static final int WITHOUT_NEWS = 2;
+    private static final int WITHOUT_BASELINES = 3;
 
     private final Entity entity;
     private final WatchSettings settings;
@@ -34,6 +37,7 @@ final class EntityWatch {
     private final Post post = new Post();
     private final Shares shares = new Shares();
     private final News news;
+    private final Baselines baselines = new Baselines();
     private Spell spell = Spell.NONE;
     private long frames;
     private long stepNanos;
@@ -53,6 +57,7 @@ final class EntityWatch {
         if (spell.isOpen() && spell.kind() == Anomaly.Kind.SILENT) {
             end(frame.nanos(), out);
         }
+        List<Deviation> off = baselines.take(frame);
         Judgement judgement = post.isManned() ? post.judge(frame) : Judgement.NONE;
         if (judgement == Judgement.NONE) {
             String remark = news.isOpen() ? news.sentence() : stillLearning();
@@ -61,7 +66,8 @@ final class EntityWatch {
                     frame.nanos(),
                     news.isOpen() ? EntityState.ANOMALOUS : EntityState.LEARNING,
                     judgement,
-                    remark));
+                    remark,
+                    off));
             return;
         }
         String objection = judgement.isUnusual() ? guard.objection(judgement) : "";
@@ -71,7 +77,7 @@ final class EntityWatch {
             shares.add(judgement.contributions());
         }
         follow(frame.nanos(), judgement, out);
-        out.accept(new Assessment(entity, frame.nanos(), state(), judgement, remark(judgement, objection)));
+        out.accept(new Assessment(entity, frame.nanos(), state(), judgement, remark(judgement, objection), off));
     }
 
     private void follow(long nanos, Judgement judgement, Consumer<? super Finding> out) {
@@ -138,7 +144,8 @@ final class EntityWatch {
         end(silence.nanos(), out);
         Evidence evidence = new Evidence(io.vedette.core.numbers.Surprise.MAX, Sentence.of(silence), List.of());
         open(Anomaly.Kind.SILENT, silence.lastNanos(), silence.nanos(), evidence, out);
-        out.accept(new Assessment(entity, silence.nanos(), EntityState.SILENT, Judgement.NONE, evidence.sentence()));
+        out.accept(new Assessment(
+                entity, silence.nanos(), EntityState.SILENT, Judgement.NONE, evidence.sentence(), List.of()));
     }
 
     void on(Novelty novelty, Consumer<? super Finding> out) {
@@ -166,7 +173,7 @@ final class EntityWatch {
             post.take(lesson);
         } catch (IOException refused) {
             String remark = "model %s was refused: %s".formatted(lesson.version(), refused.getMessage());
-            out.accept(new Assessment(entity, lesson.nanos(), state(), Judgement.NONE, remark));
+            out.accept(new Assessment(entity, lesson.nanos(), state(), Judgement.NONE, remark, List.of()));
         }
     }
 
@@ -192,13 +199,14 @@ final class EntityWatch {
         }
         post.save(out);
         news.save(out);
+        baselines.save(out);
     }
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
         if (format < WITHOUT_NEWS || format > FORMAT) {
             throw new IOException(
-                    "watch state of %s has format %d, this release reads 2 and 3".formatted(entity, format));
+                    "watch state of %s has format %d, this release reads 2 to 4".formatted(entity, format));
         }
         frames = in.readLong();
         stepNanos = in.readLong();
@@ -208,6 +216,9 @@ final class EntityWatch {
         post.restore(in);
         if (format > WITHOUT_NEWS) {
             news.restore(in);
+        }
+        if (format > WITHOUT_BASELINES) {
+            baselines.restore(in);
         }
     }
 }

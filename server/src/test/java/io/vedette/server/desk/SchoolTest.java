@@ -65,7 +65,7 @@ class SchoolTest {
         for (Frame frame : frames) {
             store.history().append(frame);
             board.frame(frame);
-            board.assess(new Assessment(WEB, frame.nanos(), EntityState.LEARNING, Judgement.NONE, ""));
+            board.assess(new Assessment(WEB, frame.nanos(), EntityState.LEARNING, Judgement.NONE, "", List.of()));
         }
     }
 

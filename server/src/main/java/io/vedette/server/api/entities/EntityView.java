@@ -14,6 +14,7 @@ import java.util.Locale;
 /// @param seenMs        its latest frame
 /// @param activity      what is being done for it, such as training; empty for nothing
 /// @param contributions the three largest
+/// @param off           signals away from their own baseline, the most surprising five
 record EntityView(
         String id,
         String kind,
@@ -28,7 +29,8 @@ record EntityView(
         String remark,
         String activity,
         int signals,
-        List<ContributionView> contributions) {
+        List<ContributionView> contributions,
+        List<DeviationView> off) {
     private static final int TOP = 3;
     private static final long MS = 1_000_000L;
 
@@ -50,6 +52,7 @@ record EntityView(
                 standing.frame().points().size(),
                 ContributionView.of(assessment.judgement().contributions().stream()
                         .limit(TOP)
-                        .toList()));
+                        .toList()),
+                DeviationView.of(assessment.off()));
     }
 }
