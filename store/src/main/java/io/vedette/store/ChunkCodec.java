@@ -49,7 +49,7 @@ final class ChunkCodec {
         out.putSigned(nanos[0]);
         long divisor = 0;
         for (int i = 1; i < count; i++) {
-            divisor = gcd(nanos[i] - nanos[i - 1], divisor);
+            divisor = Divisors.greatest(nanos[i] - nanos[i - 1], divisor);
         }
         out.putVar(divisor);
         long before = 0;
@@ -92,16 +92,5 @@ final class ChunkCodec {
                 nanos[i] = nanos[i - 1] + step * divisor;
             }
         }
-    }
-
-    private static long gcd(long a, long b) {
-        long high = a;
-        long low = b;
-        while (low != 0) {
-            long rest = high % low;
-            high = low;
-            low = rest;
-        }
-        return high;
     }
 }

@@ -5,16 +5,23 @@ package io.vedette.store;
 final class ValueCodec {
     // Scaled integers first: most telemetry is counts, whole bytes, percent with two digits, or a count over an
     // interval of whole seconds. m / d with both exact rounds to the nearest double, so a value that came from such a
-    // text or division comes back bit for bit; the encoder checks each one and falls back to XOR.
+    // text or division comes back bit for bit; so does m · f, which programs make of milliseconds. The encoder checks
+    // each one and falls back to XOR.
     // Integers are packed in groups, each with the width its largest needs, either as they stand above the smallest or
-    // as differences: noise round a level packs better as it stands, a drift as differences.
+    // as differences: noise round a level packs better as it stands, a drift as differences. Either is divided by what
+    // all have in common, such as a page of memory.
     private static final int CONSTANT = 0;
     private static final int LEVELS = 1;
     private static final int CHANGES = 2;
     private static final int XOR = 3;
+    private static final int LEVELS_IN_UNITS = 4;
+    private static final int CHANGES_IN_UNITS = 5;
 
     /// 300 covers rates over 12, 15, 20, 30 and 60 seconds. Never reorder: the place is stored.
     private static final double[] DIVISORS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 3, 30, 300, 3000};
+
+    /// Their places come after those of the divisors.
+    private static final double[] FACTORS = {0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
 
     /// Beyond this a double no longer holds each integer.
     private static final double MOST = 1L << 53;
@@ -30,8 +37,8 @@ final class ValueCodec {
             return;
         }
         long[] scaled = new long[count];
-        for (int place = 0; place < DIVISORS.length; place++) {
-            if (scale(values, DIVISORS[place], scaled)) {
+        for (int place = 0; place < DIVISORS.length + FACTORS.length; place++) {
+            if (scale(values, place, scaled)) {
                 encodeScaled(scaled, place, out);
                 return;
             }
@@ -44,7 +51,8 @@ final class ValueCodec {
         int mode = in.get();
         switch (mode) {
             case CONSTANT -> java.util.Arrays.fill(values, Double.longBitsToDouble(in.getLong()));
-            case LEVELS, CHANGES -> decodeScaled(in, mode == CHANGES, values);
+            case LEVELS, LEVELS_IN_UNITS -> decodeScaled(in, false, mode == LEVELS_IN_UNITS, values);
+            case CHANGES, CHANGES_IN_UNITS -> decodeScaled(in, true, mode == CHANGES_IN_UNITS, values);
             case XOR -> XorCodec.decode(in, values);
             default -> throw new Damaged("values of unknown form " + mode);
         }
@@ -60,18 +68,24 @@ final class ValueCodec {
         return true;
     }
 
-    private static boolean scale(double[] values, double divisor, long[] scaled) {
+    private static boolean scale(double[] values, int place, long[] scaled) {
         for (int i = 0; i < scaled.length; i++) {
-            double product = values[i] * divisor;
-            if (!(Math.abs(product) < MOST)) {
+            double whole = place < DIVISORS.length
+                    ? values[i] * DIVISORS[place]
+                    : values[i] / FACTORS[place - DIVISORS.length];
+            if (!(Math.abs(whole) < MOST)) {
                 return false;
             }
-            scaled[i] = Math.round(product);
-            if (Double.doubleToRawLongBits(scaled[i] / divisor) != Double.doubleToRawLongBits(values[i])) {
+            scaled[i] = Math.round(whole);
+            if (Double.doubleToRawLongBits(value(scaled[i], place)) != Double.doubleToRawLongBits(values[i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static double value(long scaled, int place) {
+        return place < DIVISORS.length ? scaled / DIVISORS[place] : scaled * FACTORS[place - DIVISORS.length];
     }
 
     private static void encodeScaled(long[] scaled, int place, ByteWriter out) {
@@ -79,14 +93,24 @@ final class ValueCodec {
         for (long value : scaled) {
             lowest = Math.min(lowest, value);
         }
+        long unit = 0;
+        for (long value : scaled) {
+            unit = Divisors.greatest(value - lowest, unit);
+        }
+        unit = Math.max(unit, 1);
         long[] levels = new long[scaled.length];
         long[] changes = new long[scaled.length];
         for (int i = 0; i < scaled.length; i++) {
-            levels[i] = scaled[i] - lowest;
-            changes[i] = i == 0 ? 0 : ByteWriter.zigzag(scaled[i] - scaled[i - 1]);
+            levels[i] = (scaled[i] - lowest) / unit;
+            changes[i] = i == 0 ? 0 : ByteWriter.zigzag((scaled[i] - scaled[i - 1]) / unit);
         }
         boolean drifts = packedBits(changes) < packedBits(levels);
-        out.put(drifts ? CHANGES : LEVELS);
+        if (unit > 1) {
+            out.put(drifts ? CHANGES_IN_UNITS : LEVELS_IN_UNITS);
+            out.putVar(unit);
+        } else {
+            out.put(drifts ? CHANGES : LEVELS);
+        }
         out.put(place);
         out.putSigned(drifts ? scaled[0] : lowest);
         pack(drifts ? changes : levels, out);
@@ -122,12 +146,12 @@ final class ValueCodec {
         bits.finish();
     }
 
-    private static void decodeScaled(ByteReader in, boolean drifts, double[] values) throws Damaged {
+    private static void decodeScaled(ByteReader in, boolean drifts, boolean inUnits, double[] values) throws Damaged {
+        long unit = inUnits ? in.getVar() : 1;
         int place = in.get();
-        if (place >= DIVISORS.length) {
+        if (place >= DIVISORS.length + FACTORS.length) {
             throw new Damaged("values over an unknown divisor");
         }
-        double divisor = DIVISORS[place];
         long from = in.getSigned();
         BitReader bits = new BitReader(in);
         int width = 0;
@@ -136,8 +160,8 @@ final class ValueCodec {
                 width = (int) bits.get(6);
             }
             long number = bits.get(width);
-            long scaled = from + (drifts ? ByteReader.unzigzag(number) : number);
-            values[i] = scaled / divisor;
+            long scaled = from + unit * (drifts ? ByteReader.unzigzag(number) : number);
+            values[i] = value(scaled, place);
             from = drifts ? scaled : from;
         }
     }

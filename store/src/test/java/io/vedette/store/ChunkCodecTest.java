@@ -40,6 +40,18 @@ final class ChunkCodecTest {
     }
 
     @Test
+    void pages_of_memory_come_back_as_pages() throws Damaged {
+        assertThat(roundTrips("pages", random -> 4_096.0 * (1_000_000 + random.nextInt(1_000))))
+                .isLessThan(240 * 5 / 3);
+    }
+
+    @Test
+    void milliseconds_told_in_seconds_come_back_small() throws Damaged {
+        assertThat(roundTrips("products", random -> random.nextInt(1_000) * 0.001))
+                .isLessThan(240 * 5 / 3);
+    }
+
+    @Test
     void every_finite_bit_pattern_comes_back() throws Damaged {
         roundTrips("bit patterns", random -> {
             double value = Double.longBitsToDouble(random.nextLong());

@@ -2,6 +2,7 @@
 package io.vedette.core.extract;
 
 import io.vedette.core.domain.Signal;
+import io.vedette.core.numbers.Digits;
 
 /// How several series become one signal that people speak of.
 ///
@@ -64,10 +65,14 @@ record Rule(Signal signal, How how, Selector of, Selector outOf) {
         }
 
         boolean isKnown() {
-            return count > 0 && Double.isFinite(value());
+            return count > 0 && Double.isFinite(exact());
         }
 
         double value() {
+            return Digits.six(exact());
+        }
+
+        private double exact() {
             return switch (how) {
                 case SUM -> sum;
                 case MEAN -> sum / count;

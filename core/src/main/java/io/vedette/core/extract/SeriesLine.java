@@ -84,8 +84,7 @@ final class SeriesLine {
 
     /// Growth a second. A total that fell has restarted from zero, so all of it is growth; never negative.
     private double rate() {
-        double grown = cellValue >= lastValue ? cellValue - lastValue : cellValue;
-        return Math.max(0, grown) * 1e9 / (cellNanos - lastNanos);
+        return Growth.perSecond(cellValue >= lastValue ? lastValue : 0, cellValue, cellNanos - lastNanos);
     }
 
     void closeCell() {
