@@ -50,7 +50,10 @@ final class LogbackGelfTest {
             String place = "<graylogHost>127.0.0.1</graylogHost><graylogPort>%d</graylogPort>";
             String address = type.contains("Http")
                     ? "<uri>%s/gelf</uri>".formatted(web)
-                    : place.formatted(type.contains("Udp") ? to.udpPort().orElseThrow() : to.tcpPort().orElseThrow());
+                    : place.formatted(
+                            type.contains("Udp")
+                                    ? to.udpPort().orElseThrow()
+                                    : to.tcpPort().orElseThrow());
             return """
                     <appender name="VEDETTE" class="de.siegmar.logbackgelf.%s">%s%s
                       <encoder class="de.siegmar.logbackgelf.GelfEncoder">
