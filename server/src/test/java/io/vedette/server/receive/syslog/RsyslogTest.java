@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RsyslogTest {
     private static final int LINES = 100;
 
+    private static final String SEEN =
+            "%timestamp:::date-rfc3339%|%syslogfacility-text%|%syslogseverity%|%app-name%|%msg%";
+
     @TempDir
     private Path folder;
 
@@ -117,7 +120,8 @@ final class RsyslogTest {
     }
 
     private Peer rsyslog(Path program, Path certificate, String output) throws IOException {
-        Path config = Files.writeString(folder.resolve("rsyslog.conf"), """
+        Path config =
+                Files.writeString(folder.resolve("rsyslog.conf"), """
                 global(workDirectory="%1$s" localHostname="web-1" processInternalMessages="on"
                        defaultNetstreamDriverCAFile="%2$s")
                 module(load="imuxsock" SysSock.Use="off")
@@ -128,7 +132,7 @@ final class RsyslogTest {
                 local0.* action(type="omfile" file="%1$s/seen" template="seen")
                 %3$s
                 syslog.* action(type="omfile" file="/dev/stdout" template="own")
-                """.formatted(folder, certificate, output));
+                """.formatted(folder, certificate, output, SEEN));
         String pid = folder.resolve("pid").toString();
         return Peer.start("] start", program, "-n", "-f", config.toString(), "-i", pid);
     }
