@@ -54,6 +54,16 @@ final class ToldTest {
     }
 
     @Test
+    void receiver_that_is_switched_off_is_not_there(@TempDir Path other) throws Exception {
+        try (WholeServer without = WholeServer.start(other, "receivers: {loki: {enabled: false}}")) {
+            String push = "{\"streams\": []}";
+
+            assertThat(without.post("/loki/api/v1/push", push).statusCode()).isEqualTo(404);
+            assertThat(server.post("/loki/api/v1/push", push).statusCode()).isEqualTo(204);
+        }
+    }
+
+    @Test
     void shippers_find_elasticsearch_where_people_find_the_pages() throws Exception {
         String shipper = server.ask(server.at("/").header("User-Agent", "Elastic-filebeat/8.17.0"))
                 .body();
