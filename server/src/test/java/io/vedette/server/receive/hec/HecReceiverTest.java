@@ -114,9 +114,13 @@ final class HecReceiverTest extends StagedLaws {
                     .isEqualTo(200);
         }
 
-        send(new Sending("/services/collector/event/1.0", headers("Authorization", "Splunk x"), bytes("""
+        send(new Sending(
+                "/services/collector/event/1.0",
+                headers("Authorization", "Splunk x"),
+                bytes("""
                 {"event": {"line": "it rains", "source": "stderr", "tag": "8f2c1a"}, "time": "%s", "host": "web-1"}
-                """.formatted(seconds(Instant.now()))), 1));
+                """.formatted(seconds(Instant.now()))),
+                1));
 
         assertThat(lastLine().text()).isEqualTo("it rains");
         assertThat(lastLine().entity()).isEqualTo(new Entity("host", "web-1"));
