@@ -126,7 +126,7 @@ final class RsyslogTest {
                        defaultNetstreamDriverCAFile="%2$s")
                 module(load="imuxsock" SysSock.Use="off")
                 template(name="seen" type="string"
-                         string="%%timestamp:::date-rfc3339%%|%%syslogfacility-text%%|%%syslogseverity%%|%%app-name%%|%%msg%%\\n")
+                         string="%4$s\\n")
                 template(name="own" type="string" string="%%msg%%\\n")
                 input(type="imuxsock" Socket="%1$s/in" CreatePath="on" ParseTrusted="off")
                 local0.* action(type="omfile" file="%1$s/seen" template="seen")
