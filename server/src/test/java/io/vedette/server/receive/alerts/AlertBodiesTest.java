@@ -41,10 +41,10 @@ final class AlertBodiesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pagerduty  | pagerduty-triggered | service:Checkout | Q2ABC | Checkout fails                  | ERROR | true
-            pagerduty  | pagerduty-resolved  | service:Checkout | Q2ABC | Checkout fails                  | ERROR | false
+            pagerduty  | pagerduty-triggered | service:Checkout | Q2ABC | Checkout fails | ERROR | true
+            pagerduty  | pagerduty-resolved  | service:Checkout | Q2ABC | Checkout fails | ERROR | false
             zabbix     | zabbix              | host:db-1        | 1734 | Load average is too high | ERROR | true
-            solarwinds | solarwinds          | host:sw-1        | 1181  | sw-1 does not answer            | FATAL | true
+            solarwinds | solarwinds          | host:sw-1        | 1181  | sw-1 does not answer | FATAL | true
             azure      | azure               | host:vm-1        | s1_shop_Microsoft.Insights_metricAlerts_cpu \
             | The processors of vm-1 are busy | WARN | false
             google     | google              | host:gce-1       | 0.opqiw61fsv7p \
