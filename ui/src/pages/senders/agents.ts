@@ -7,10 +7,12 @@ export interface Agent {
   readonly file: string;
   readonly lines: (base: URL) => string;
   /** What must be done in Vedette's own settings first. */
-  readonly first?: string;
+  readonly first?: (base: URL) => string;
 }
 
 const url = (base: URL, path: string) => base.origin + path;
+/** Ports of their own are heard on loopback unless they are told otherwise. */
+const address = (base: URL) => (/^(localhost|127\.)/.test(base.hostname) ? "" : "address: 0.0.0.0, ");
 const port = (base: URL) => base.port || (base.protocol === "https:" ? "443" : "80");
 
 export const AGENTS: readonly Agent[] = [
@@ -19,6 +21,11 @@ export const AGENTS: readonly Agent[] = [
     file: "prometheus.yml",
     lines: (base) => `remote_write:
   - url: ${url(base, "/api/v1/write")}`,
+  },
+  {
+    name: "vmagent",
+    file: "command line",
+    lines: (base) => `vmagent -promscrape.config=prometheus.yml -remoteWrite.url=${url(base, "/api/v1/write")}`,
   },
   {
     name: "OpenTelemetry Collector",
@@ -78,22 +85,53 @@ setup.template.enabled: false`,
   {
     name: "rsyslog",
     file: "/etc/rsyslog.d/vedette.conf",
-    first: "receivers:\n  syslog: { tcpPort: 6514 }",
-    lines: (base) => `*.* action(type="omfwd" target="${base.hostname}" port="6514" protocol="tcp"
+    first: (base) => `receivers:
+  syslog: { ${address(base)}tcpPort: 5514 }`,
+    lines: (base) => `*.* action(type="omfwd" target="${base.hostname}" port="5514" protocol="tcp"
            template="RSYSLOG_SyslogProtocol23Format" TCP_Framing="octet-counted")`,
   },
   {
     name: "Docker (GELF)",
     file: "/etc/docker/daemon.json",
-    first: "receivers:\n  gelf: { udpPort: 12201 }",
+    first: (base) => `receivers:
+  gelf: { ${address(base)}udpPort: 12201 }`,
     lines: (base) => `{ "log-driver": "gelf", "log-opts": { "gelf-address": "udp://${base.hostname}:12201" } }`,
   },
   {
-    name: "Splunk forwarders (HEC)",
-    file: "outputs.conf",
-    lines: (base) => `[httpout]
-httpEventCollectorToken = vedette
-uri = ${base.origin}`,
+    name: "Docker (Splunk)",
+    file: "/etc/docker/daemon.json",
+    lines: (base) => `{ "log-driver": "splunk", "log-opts": { "splunk-url": "${base.origin}", "splunk-token": "vedette" } }`,
+  },
+  {
+    name: "Splunk logging library",
+    file: "shop.js",
+    lines: (base) => `const { Logger } = require("splunk-logging");
+const logger = new Logger({ url: "${base.origin}", token: "vedette" });`,
+  },
+  {
+    name: "Logback (Loki)",
+    file: "logback.xml",
+    lines: (base) => `<appender name="VEDETTE" class="com.github.loki4j.logback.Loki4jAppender">
+  <labels>app=shop
+    host=\${HOSTNAME}</labels>
+  <message><pattern>%msg</pattern></message>
+  <http><url>${url(base, "/loki/api/v1/push")}</url></http>
+</appender>`,
+  },
+  {
+    name: "Logback (GELF)",
+    file: "logback.xml",
+    lines: (base) => `<appender name="VEDETTE" class="de.siegmar.logbackgelf.GelfHttpAppender">
+  <uri>${url(base, "/gelf")}</uri>
+</appender>`,
+  },
+  {
+    name: "Alertmanager",
+    file: "alertmanager.yml",
+    lines: (base) => `receivers:
+  - name: vedette
+    webhook_configs:
+      - url: ${url(base, "/hooks/alertmanager")}`,
   },
   {
     name: "Zipkin",

@@ -6,6 +6,7 @@ import { AGENTS } from "./agents";
 export function Snippets() {
   const [chosen, choose] = useState(0);
   const agent = AGENTS[chosen];
+  const base = new URL(location.href);
   return (
     <Card title="Point an agent here">
       <div class="agents" role="group" aria-label="Agent">
@@ -17,8 +18,8 @@ export function Snippets() {
       </div>
       {agent && (
         <>
-          {agent.first && <Snippet title="First, in Vedette's own settings" text={agent.first} />}
-          <Snippet title={agent.file} text={agent.lines(new URL(location.href))} />
+          {agent.first && <Snippet title="First, in Vedette's own settings" text={agent.first(base)} />}
+          <Snippet title={agent.file} text={agent.lines(base)} />
         </>
       )}
     </Card>

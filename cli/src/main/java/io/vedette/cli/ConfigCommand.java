@@ -33,7 +33,10 @@ final class ConfigCommand {
                         List.of("keeps its data in", settings.data().folder().toString()),
                         List.of("watches this host", settings.sources().host().enabled() ? "yes" : "no"),
                         List.of("scrapes", settings.sources().scrape().size() + " lists of targets"),
-                        List.of("asks", settings.sources().prometheus().size() + " Prometheus servers"),
+                        List.of(
+                                "asks",
+                                settings.sources().prometheus().size() + " Prometheus servers, "
+                                        + settings.sources().servicenow().size() + " ServiceNow instances"),
                         List.of("tells", settings.notices().channels().size() + " channels")));
         output.out().println(file + " can be used");
         return 0;

@@ -59,6 +59,7 @@ final class DeployTest {
         assertThat(settings.sources().scrape()).hasSize(1);
         assertThat(settings.sources().scrape().getFirst().targets()).hasSize(2);
         assertThat(settings.sources().prometheus()).hasSize(1);
+        assertThat(settings.sources().servicenow()).hasSize(1);
         assertThat(settings.sources().host().name()).isEqualTo("web-1");
         assertThat(settings.notices().channels()).hasSize(2);
     }

@@ -100,7 +100,10 @@ final class PrometheusTrialTest {
                 new DataSettings(data, Duration.ofDays(30), RecordSettings.DEFAULT),
                 new ServerSettings("127.0.0.1", 0, ""),
                 new SourceSettings(
-                        new Host(false, Duration.ofSeconds(5), "none"), List.of(), List.of(Prometheus.at(prometheus))),
+                        new Host(false, Duration.ofSeconds(5), "none"),
+                        List.of(),
+                        List.of(Prometheus.at(prometheus)),
+                        List.of()),
                 ReceiverSettings.DEFAULT,
                 MaskingSettings.DEFAULT,
                 extract,

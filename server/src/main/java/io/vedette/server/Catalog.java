@@ -12,6 +12,8 @@ import io.vedette.server.receive.prometheus.ScrapeSource;
 import io.vedette.server.receive.promql.BackfillProgress;
 import io.vedette.server.receive.promql.Prometheus;
 import io.vedette.server.receive.promql.PrometheusSource;
+import io.vedette.server.receive.servicenow.ServiceNow;
+import io.vedette.server.receive.servicenow.ServiceNowSource;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class Catalog {
     static List<Source> sources(
             SourceSettings settings,
             Inlet inlet,
+            Reception reception,
             Ledger ledger,
             InstantSource clock,
             Consumer<BackfillProgress> progress)
@@ -41,6 +44,9 @@ final class Catalog {
         }
         for (Prometheus prometheus : settings.prometheus()) {
             sources.add(new PrometheusSource(prometheus, inlet, ledger, clock, progress));
+        }
+        for (ServiceNow instance : settings.servicenow()) {
+            sources.add(new ServiceNowSource(instance, reception, ledger, clock));
         }
         return sources;
     }

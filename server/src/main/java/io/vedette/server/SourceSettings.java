@@ -4,6 +4,7 @@ package io.vedette.server;
 import io.vedette.server.receive.host.Host;
 import io.vedette.server.receive.prometheus.Scrape;
 import io.vedette.server.receive.promql.Prometheus;
+import io.vedette.server.receive.servicenow.ServiceNow;
 import java.util.List;
 
 /// What Vedette listens to.
@@ -11,14 +12,16 @@ import java.util.List;
 /// @param host       the machine it runs on
 /// @param scrape     targets that expose metrics
 /// @param prometheus servers that already have the numbers
-public record SourceSettings(Host host, List<Scrape> scrape, List<Prometheus> prometheus) {
+/// @param servicenow instances that have change requests and incidents
+public record SourceSettings(Host host, List<Scrape> scrape, List<Prometheus> prometheus, List<ServiceNow> servicenow) {
     public SourceSettings {
         scrape = List.copyOf(scrape);
         prometheus = List.copyOf(prometheus);
+        servicenow = List.copyOf(servicenow);
     }
 
     /// This host alone.
     static SourceSettings standard() {
-        return new SourceSettings(Host.standard(), List.of(), List.of());
+        return new SourceSettings(Host.standard(), List.of(), List.of(), List.of());
     }
 }

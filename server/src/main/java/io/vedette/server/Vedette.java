@@ -105,11 +105,12 @@ public final class Vedette implements Closeable {
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
         Housekeeping housekeeping = keep(housekeeping(store, health));
-        List<Source> sources = Catalog.sources(settings.sources(), inlet, store.ledger(), clock, progress);
-        sources.forEach(this::keep);
         Senders senders = new Senders();
         Masking masking = new Masking(settings.masking());
-        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception(inlet, senders, masking));
+        Reception reception = reception(inlet, senders, masking);
+        List<Source> sources = Catalog.sources(settings.sources(), inlet, reception, store.ledger(), clock, progress);
+        sources.forEach(this::keep);
+        List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception);
         Vitals vitals = new Vitals(
                 board, inlet, store.journal(), engine, health, sources, senders, masking, store::bytes, clock.millis());
         listen(vitals, store, shelf, school, receivers);

@@ -3,6 +3,7 @@ package io.vedette.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.server.receive.ScriptedServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -51,6 +52,36 @@ final class ToldTest {
                 .isEqualTo("{\"events\":[]}");
         assertThat(server.ask(server.at("/api/events?to=5")).body()).isEqualTo("{\"events\":[]}");
         assertThat(server.ask(server.at("/api/events?from=x")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void change_request_of_a_servicenow_is_listed_and_its_instance_is_among_the_sources(@TempDir Path other)
+            throws Exception {
+        String page = """
+                {"result": [{"sys_id": "c1", "number": "CHG7", "short_description": "A larger pool", "state": "-1",
+                  "cmdb_ci.name": "shop", "sys_updated_on": "%s"}]}
+                """.formatted(Instant.now().toString().substring(0, 19).replace('T', ' '));
+        try (ScriptedServer instance = ScriptedServer.saying("application/json", page);
+                WholeServer asking = WholeServer.start(other, """
+                        sources:
+                          host: {enabled: false}
+                          servicenow: [{url: "http://%s", tables: [change_request], access: {token: t0k}}]
+                        """.formatted(instance.address()))) {
+            assertThat(asking.eventually("/api/events?entity=service:shop", "A larger pool"))
+                    .contains("CHG7/-1");
+            assertThat(asking.get("/api/status").body()).contains("\"servicenow\"");
+            assertThat(asking.get("/api/senders").body()).contains("\"servicenow\"");
+        }
+    }
+
+    @Test
+    void receiver_that_is_switched_off_is_not_there(@TempDir Path other) throws Exception {
+        try (WholeServer without = WholeServer.start(other, "receivers: {loki: {enabled: false}}")) {
+            String push = "{\"streams\": []}";
+
+            assertThat(without.post("/loki/api/v1/push", push).statusCode()).isEqualTo(404);
+            assertThat(server.post("/loki/api/v1/push", push).statusCode()).isEqualTo(204);
+        }
     }
 
     @Test

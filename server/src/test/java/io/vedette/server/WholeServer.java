@@ -29,15 +29,16 @@ final class WholeServer implements Closeable {
     }
 
     /// @param data the data folder
-    /// @param more settings, as lines of YAML
+    /// @param more settings, as lines of YAML; those of `sources` stand instead of the usual ones
     static WholeServer start(Path data, String... more) throws IOException {
         Path file = Files.createTempFile("vedette", ".yaml");
         try {
+            String settings = String.join("\n", more);
+            String sources = settings.contains("sources:") ? "" : "sources: {host: {enabled: false}}\n";
             Files.writeString(file, """
                     data: {folder: "%s"}
                     server: {port: 0}
-                    sources: {host: {enabled: false}}
-                    """.formatted(data.toString().replace("\\", "/")) + String.join("\n", more));
+                    """.formatted(data.toString().replace("\\", "/")) + sources + settings);
             Vedette vedette = new Vedette(Settings.read(file), InstantSource.system(), "test");
             vedette.start(_ -> {});
             return new WholeServer(vedette);

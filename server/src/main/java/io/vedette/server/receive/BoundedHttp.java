@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -102,7 +103,7 @@ public final class BoundedHttp implements Closeable {
             default -> throw new IOException("the answer is packed in a way that was not asked for");
         };
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        return new Page(answer.statusCode(), type, plain);
+        return new Page(answer.statusCode(), type, plain, answer.headers());
     }
 
     /// The client's own timeout ends with the headers; this one ends with the body. A closed body wakes its reader.
@@ -126,7 +127,12 @@ public final class BoundedHttp implements Closeable {
     }
 
     /// An answer; its body is at its start, and bounded.
-    public record Page(int status, String contentType, InputStream body) {}
+    public record Page(int status, String contentType, InputStream body, HttpHeaders headers) {
+        /// A header's first value; empty where there is none.
+        public String header(String name) {
+            return headers.firstValue(name).orElse("").strip();
+        }
+    }
 
     /// Makes something of an answer while it arrives.
     @FunctionalInterface

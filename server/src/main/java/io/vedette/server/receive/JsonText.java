@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,19 @@ public final class JsonText {
             return MAPPER.readTree(body.bytes(), 0, body.length());
         } catch (JacksonException broken) {
             throw malformed(broken);
+        }
+    }
+
+    /// A whole answer of a server that we asked.
+    ///
+    /// @throws IOException when it is no JSON, or cannot be read to its end
+    public static JsonNode tree(InputStream answer) throws IOException {
+        try {
+            return MAPPER.readTree(answer);
+        } catch (JacksonException broken) {
+            throw broken.getCause() instanceof IOException fault
+                    ? fault
+                    : new IOException("its answer is no JSON", broken);
         }
     }
 

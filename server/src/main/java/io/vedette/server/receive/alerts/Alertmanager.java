@@ -6,6 +6,7 @@ import io.vedette.server.receive.Harvest;
 import io.vedette.server.receive.Hook;
 import io.vedette.server.receive.HookCall;
 import io.vedette.server.receive.Refusal;
+import java.util.Set;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param name `alertmanager` or `grafana`
 record Alertmanager(String name) implements Hook {
+    /// Annotations that the alert bears already.
+    private static final Set<String> TOLD = Set.of("summary", "description");
+
     @Override
     public void read(HookCall call, Harvest harvest) throws Refusal {
         for (JsonNode group : call.documents()) {
@@ -38,6 +42,12 @@ record Alertmanager(String name) implements Hook {
         if (!description.isEmpty()) {
             labels.put("description", description);
         }
+        // Under names of their own: what an alert is about, its labels say and nothing else.
+        HookCall.labels(annotations).forEach((note, text) -> {
+            if (!TOLD.contains(note)) {
+                labels.put("annotation." + note, text);
+            }
+        });
         new AlertText(
                         name,
                         key.isEmpty() ? labels.toString() : key,

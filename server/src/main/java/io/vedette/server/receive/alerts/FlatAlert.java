@@ -23,7 +23,7 @@ record FlatAlert(String name) implements Hook {
     private static final List<String> KEYS =
             List.of("peventid", "eventid", "alertactiveid", "alertobjectid", "alertid", "triggerid", "id");
     private static final List<String> TITLES =
-            List.of("alertmessage", "message", "subject", "eventname", "alertname", "name", "description", "title");
+            List.of("eventname", "alertmessage", "message", "subject", "alertname", "name", "description", "title");
     private static final List<String> HOSTS = List.of(
             "hostname", "host", "hosthost", "nodename", "node", "nodecaption", "caption", "hosts0host", "hosts0name");
     private static final List<String> GRAVE =

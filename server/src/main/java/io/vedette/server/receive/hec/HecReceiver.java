@@ -49,6 +49,8 @@ final class HecReceiver implements Receiver {
     public void routes(HttpRules rules) {
         for (String path : List.of("", "/event", "/event/1.0")) {
             rules.post("/services/collector" + path, (request, response) -> take(request, response, false));
+            // Docker's driver asks so whether anybody is there.
+            rules.options("/services/collector" + path, (_, response) -> answer(response, HecCode.HEALTHY, Map.of()));
         }
         for (String path : List.of("/raw", "/raw/1.0")) {
             rules.post("/services/collector" + path, (request, response) -> take(request, response, true));

@@ -138,10 +138,19 @@ final class SyslogDecoder {
             }
             in.skip(' ');
             in.skip('\uFEFF');
+            loneBlank();
             nanos = at.orElse(nanos);
             host = name.equals("-") ? "" : name;
             told.putAll(words);
             return true;
+        }
+
+        /// What rsyslog heard in the old form, and passes on in the new, begins with the blank that stood behind the
+        /// tag.
+        private void loneBlank() {
+            if (!in.ahead(2).equals("  ")) {
+                in.skip(' ');
+            }
         }
 
         private void put(TreeMap<String, String> words, String name, String word) {

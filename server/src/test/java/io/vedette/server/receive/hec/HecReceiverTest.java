@@ -105,6 +105,29 @@ final class HecReceiverTest extends StagedLaws {
     }
 
     @Test
+    void driver_of_docker_finds_somebody_there_and_its_lines_are_taken() throws Exception {
+        var asked = java.net.http.HttpRequest.newBuilder(stage().address().resolve("/services/collector/event/1.0"))
+                .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (var client = java.net.http.HttpClient.newHttpClient()) {
+            assertThat(client.send(asked, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        }
+
+        send(new Sending(
+                "/services/collector/event/1.0",
+                headers("Authorization", "Splunk x"),
+                bytes("""
+                {"event": {"line": "it rains", "source": "stderr", "tag": "8f2c1a"}, "time": "%s", "host": "web-1"}
+                """.formatted(seconds(Instant.now()))),
+                1));
+
+        assertThat(lastLine().text()).isEqualTo("it rains");
+        assertThat(lastLine().entity()).isEqualTo(new Entity("host", "web-1"));
+        assertThat(lastLine().attributes()).containsEntry("tag", "8f2c1a");
+    }
+
+    @Test
     void token_is_asked_for_when_one_is_set() throws Exception {
         try (ReceiverStage guarded =
                 ReceiverStage.open(new Hec(true, new io.vedette.server.settings.Secret("s3cret"))::open)) {

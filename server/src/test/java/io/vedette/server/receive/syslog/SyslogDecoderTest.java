@@ -49,6 +49,15 @@ class SyslogDecoderTest {
     }
 
     @Test
+    void blank_that_rsyslog_takes_over_from_the_old_form_is_no_part_of_the_text() {
+        String header = "<27>1 2026-03-04T05:06:07Z web-1 probe - - - ";
+
+        assertThat(read(header + " it rains").text()).isEqualTo("it rains");
+        assertThat(read(header + "it rains").text()).isEqualTo("it rains");
+        assertThat(read(header + "  indented").text()).isEqualTo("  indented");
+    }
+
+    @Test
     void example_of_rfc_5424_with_structured_data() {
         LogLine line =
                 read("<165>1 2003-10-11T22:14:15.003Z mymachine.example.com evntslog - ID47 [exampleSDID@32473 iut="

@@ -13,13 +13,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,33 +111,11 @@ final class SyslogReceiverTest {
 
     @Test
     void stream_in_tls_is_heard_under_our_certificate(@TempDir Path folder) throws Exception {
-        Path store = folder.resolve("store.p12");
-        run(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=ip:127.0.0.1",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "password",
-                "-storetype",
-                "PKCS12");
-        KeyStore keys = KeyStore.getInstance(store.toFile(), "password".toCharArray());
-        Path certificate = pem(folder, "CERTIFICATE", keys.getCertificate("a").getEncoded());
-        Path key = pem(
-                folder,
-                "PRIVATE KEY",
-                keys.getKey("a", "password".toCharArray()).getEncoded());
-        Syslog settings = new Syslog(true, "127.0.0.1", null, null, new SyslogTls(0, certificate, key), "UTC");
+        SelfSigned ours = SelfSigned.in(folder);
+        Syslog settings =
+                new Syslog(true, "127.0.0.1", null, null, new SyslogTls(0, ours.certificate(), ours.key()), "UTC");
         try (ReceiverStage stage = stage(settings);
-                Socket socket = trusting(keys)
+                Socket socket = ours.trusting()
                         .getSocketFactory()
                         .createSocket("127.0.0.1", receiver.get().tlsPort().orElseThrow())) {
             socket.getOutputStream().write("9 <13>hello".getBytes(StandardCharsets.UTF_8));
@@ -149,22 +123,5 @@ final class SyslogReceiverTest {
 
             assertThat(Heard.lines(stage, 1).getFirst().text()).isEqualTo("hello");
         }
-    }
-
-    private static Path pem(Path folder, String what, byte[] der) throws IOException {
-        String text = "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
-                .formatted(what, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der));
-        return Files.writeString(folder.resolve(what.replace(' ', '-') + ".pem"), text);
-    }
-
-    private static SSLContext trusting(KeyStore keys) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("a", keys.getCertificate("a"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 }
