@@ -33,6 +33,7 @@ class WallsTest {
             "extract",
             "detect",
             "watch",
+            "topology",
             "correlate",
             "pipeline",
             "respond",
