@@ -117,7 +117,8 @@ final class IngestCommand {
                         time,
                         "%s: %s %s".formatted(change.kind(), change.title(), change.attributes()));
             case Span span -> List.of(span.entity().id(), time, span.operation());
-            case Sighting sighting -> List.of(sighting.edge().from().id(), time, sighting.edge().toString());
+            case Sighting sighting ->
+                List.of(sighting.edge().from().id(), time, sighting.edge().toString());
             case Tick _, Lesson _ -> List.of("", time, "");
         };
     }

@@ -24,9 +24,7 @@ public record Entity(String kind, String name) implements Comparable<Entity> {
     public static Entity parse(String id) {
         int colon = id.indexOf(':');
         String kind = colon < 0 ? "" : id.substring(0, colon);
-        return isKind(kind)
-                ? new Entity(kind, id.substring(colon + 1))
-                : new Entity("target", id);
+        return isKind(kind) ? new Entity(kind, id.substring(colon + 1)) : new Entity("target", id);
     }
 
     private static boolean isKind(String text) {

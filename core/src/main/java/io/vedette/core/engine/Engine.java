@@ -48,7 +48,8 @@ public final class Engine implements Closeable {
     /// @param roads    each is fed everything, one after the other; more may be added behind those of a snapshot
     /// @param complain hears what went wrong with the disk; the engine tries again
     /// @throws IOException if the newest snapshot cannot be read
-    public Engine(List<Road> roads, Kept kept, EngineSettings settings, Consumer<IOException> complain) throws IOException {
+    public Engine(List<Road> roads, Kept kept, EngineSettings settings, Consumer<IOException> complain)
+            throws IOException {
         this.roads = List.copyOf(roads);
         this.journal = kept.journal();
         this.snapshots = kept.snapshots();

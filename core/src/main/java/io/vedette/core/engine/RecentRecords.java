@@ -51,9 +51,7 @@ final class RecentRecords {
         return traces.isEmpty()
                 ? List.of()
                 : records.stream()
-                        .filter(held -> !held.kept
-                                && held.record instanceof Span span
-                                && traces.contains(span.trace()))
+                        .filter(held -> !held.kept && held.record instanceof Span span && traces.contains(span.trace()))
                         .toList();
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 /// - **Out:** nanoseconds to add to the called one's times; 0 when they can be right.
 /// - **Error:** at most half of what the waiting exceeds the call by, for clocks that do not drift meanwhile.
 /// - **Source:** Jaeger's clock skew adjuster (jaegertracing/jaeger, Apache-2.0), itself after Zipkin's.
-public final class ClockSkew {
+final class ClockSkew {
     private static final List<String> PLACES =
             List.of("host.name", "k8s.node.name", "k8s.pod.name", "service.instance.id", "container.id", "host.ip");
 
@@ -29,16 +29,14 @@ public final class ClockSkew {
         return within ? 0 : callerStart + (callerNanos - calledNanos) / 2 - calledStart;
     }
 
-    /// The same of two spans, of which one called the other.
-    public static long shift(Span caller, Span called) {
+    /// The same of two spans, of which one called the other and was moved itself.
+    static long shift(Span caller, long moved, Span called) {
         boolean waits = caller.role() != Role.PRODUCER && called.role() != Role.CONSUMER;
-        return clock(caller).equals(clock(called))
-                ? 0
-                : shift(caller.nanos(), caller.durationNanos(), called.nanos(), called.durationNanos(), waits);
+        return shift(caller.nanos() + moved, caller.durationNanos(), called.nanos(), called.durationNanos(), waits);
     }
 
     /// Whose clock timed a span: the finest name of a machine or instance that it bears, else its entity's.
-    public static String clock(Span span) {
+    static String clock(Span span) {
         for (String name : PLACES) {
             String told = span.attributes().get(name);
             if (told != null) {

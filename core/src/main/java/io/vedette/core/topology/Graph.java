@@ -2,7 +2,6 @@
 package io.vedette.core.topology;
 
 import io.vedette.core.domain.Edge;
-import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Link;
 import io.vedette.core.domain.Relation;
 import io.vedette.core.domain.Sighting;

@@ -42,6 +42,14 @@ final class HeldSpanForm {
         Entity entity = Entity.parse(texts.read(in));
         Place place = new Place(trace, id, (shape & 1) == 1);
         return new HeldSpan(
-                place, parent, entity, texts.read(in), ROLES[shape >> 2], (shape & 2) != 0, texts.read(in), start, duration);
+                place,
+                parent,
+                entity,
+                texts.read(in),
+                ROLES[shape >> 2],
+                (shape & 2) != 0,
+                texts.read(in),
+                start,
+                duration);
     }
 }

@@ -27,9 +27,8 @@ final class Showcase {
 
     private static final Comparator<Exemplar> ANY_ORDER =
             Comparator.comparing(Exemplar::trace).thenComparing(Exemplar::span);
-    private static final Comparator<Exemplar> SLOWEST = Comparator.comparingLong(Exemplar::durationNanos)
-            .reversed()
-            .thenComparing(ANY_ORDER);
+    private static final Comparator<Exemplar> SLOWEST =
+            Comparator.comparingLong(Exemplar::durationNanos).reversed().thenComparing(ANY_ORDER);
     private static final Comparator<Exemplar> NEWEST =
             Comparator.comparingLong(Exemplar::nanos).reversed().thenComparing(ANY_ORDER);
 
@@ -138,7 +137,8 @@ final class Showcase {
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
         if (format != FORMAT) {
-            throw new IOException("the state of exemplars has format %d, this release reads %d".formatted(format, FORMAT));
+            throw new IOException(
+                    "the state of exemplars has format %d, this release reads %d".formatted(format, FORMAT));
         }
         newestNanos = in.readLong();
         toldNanos = in.readLong();

@@ -47,7 +47,7 @@ final class SpanJoin {
     }
 
     /// @param nanos         when, by the caller's clock where the caller is known
-    /// @param durationNanos as the caller waited; the called side's own where the caller did not tell or did not wait
+    /// @param durationNanos as the caller waited; the called side's own where that is not known
     record Call(Edge edge, long nanos, boolean failed, long durationNanos, Gap gap) {}
 
     /// @param caller whose clock timed the calling side
@@ -115,7 +115,6 @@ final class SpanJoin {
         }
     }
 
-
     private void joinNext(Hearing out) {
         Held at = called.removeFirst();
         at.waits = false;
@@ -143,8 +142,7 @@ final class SpanJoin {
         boolean waits = from.role() != Role.PRODUCER && to.role() != Role.CONSUMER;
         long gap = from.clock().equals(to.clock())
                 ? 0
-                : ClockSkew.shift(
-                        from.startNanos(), from.durationNanos(), to.startNanos(), to.durationNanos(), waits);
+                : ClockSkew.shift(from.startNanos(), from.durationNanos(), to.startNanos(), to.durationNanos(), waits);
         return new Call(
                 new Edge(from.entity(), Edge.Kind.CALLS, to.entity()),
                 from.isCalling() ? from.startNanos() : to.startNanos() + gap,

@@ -29,7 +29,8 @@ public record TopologySettings(
             throw new IllegalArgumentException("topology.callsSilentAfter must be positive, was " + callsSilentAfter);
         }
         if (labelsSilentAfter.compareTo(TOLD_AGAIN.multipliedBy(2)) < 0) {
-            throw new IllegalArgumentException("topology.labelsSilentAfter must be 20m or more, was " + labelsSilentAfter);
+            throw new IllegalArgumentException(
+                    "topology.labelsSilentAfter must be 20m or more, was " + labelsSilentAfter);
         }
         if (!window.isPositive() || window.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("topology.window must be positive, 1h at most, was " + window);

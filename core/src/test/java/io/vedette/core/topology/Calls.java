@@ -42,8 +42,7 @@ final class Calls {
         String parent = words.length > 2 ? words[2] : "";
         long start = START + startMs * MILLI;
         Entity entity = service(words[0]);
-        return new Span(
-                entity, start, tookMs * MILLI, trace, words[1], parent, "op", role, false, peer, attributes);
+        return new Span(entity, start, tookMs * MILLI, trace, words[1], parent, "op", role, false, peer, attributes);
     }
 
     static Span failed(Span span) {

@@ -73,7 +73,8 @@ final class ExemplifyTest {
     void only_requests_are_its_business() {
         assertThat(new Exemplify().takes(span(Role.SERVER, "shop 01", 0, 1))).isTrue();
         assertThat(new Exemplify().takes(span(Role.INTERNAL, "shop 01", 0, 1))).isTrue();
-        assertThat(new Exemplify().takes(span(Role.INTERNAL, "shop 01 02", 0, 1))).isFalse();
+        assertThat(new Exemplify().takes(span(Role.INTERNAL, "shop 01 02", 0, 1)))
+                .isFalse();
         assertThat(new Exemplify().takes(span(Role.CLIENT, "shop 01", 0, 1))).isFalse();
     }
 }

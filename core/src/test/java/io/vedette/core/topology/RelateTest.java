@@ -46,19 +46,17 @@ final class RelateTest {
     void server_span_below_a_client_span_is_a_call_as_long_as_the_caller_waited() {
         assertThat(links(told(List.of(ASKING, ANSWERING))))
                 .containsExactly(new Link(
-                        calls("shop", "stock"),
-                        START + 100 * MILLI,
-                        START + 100 * MILLI,
-                        false,
-                        1,
-                        0,
-                        50 * MILLI));
+                        calls("shop", "stock"), START + 100 * MILLI, START + 100 * MILLI, false, 1, 0, 50 * MILLI));
     }
 
     @Test
     void call_failed_when_one_side_says_so() {
-        assertThat(links(told(List.of(failed(ASKING), ANSWERING)))).extracting(Link::failed).containsExactly(1L);
-        assertThat(links(told(List.of(ASKING, failed(ANSWERING))))).extracting(Link::failed).containsExactly(1L);
+        assertThat(links(told(List.of(failed(ASKING), ANSWERING))))
+                .extracting(Link::failed)
+                .containsExactly(1L);
+        assertThat(links(told(List.of(ASKING, failed(ANSWERING)))))
+                .extracting(Link::failed)
+                .containsExactly(1L);
     }
 
     @Test
@@ -96,7 +94,9 @@ final class RelateTest {
     @Test
     void peer_that_a_caller_names_gives_way_to_the_callee_that_speaks_for_itself() {
         Span asking = span(Role.CLIENT, "shop 01", 100, 50, "host:stock.internal", "");
-        assertThat(links(told(List.of(asking, ANSWERING)))).extracting(Link::edge).containsExactly(calls("shop", "stock"));
+        assertThat(links(told(List.of(asking, ANSWERING))))
+                .extracting(Link::edge)
+                .containsExactly(calls("shop", "stock"));
     }
 
     @Test
@@ -219,7 +219,9 @@ final class RelateTest {
         assertThat(topology.at(START - 1)).isEmpty();
         assertThat(topology.at(START + 300 * SECOND)).hasSize(1);
         assertThat(topology.at(START + 5_000 * SECOND)).isEmpty();
-        assertThat(topology.at(START + 9_001 * SECOND)).extracting(Link::firstNanos).containsExactly(START + 9_000 * SECOND);
+        assertThat(topology.at(START + 9_001 * SECOND))
+                .extracting(Link::firstNanos)
+                .containsExactly(START + 9_000 * SECOND);
         List<Relation> again = new ArrayList<>();
         memory.recall(again::add);
         assertThat(again).filteredOn(Link.class::isInstance).hasSize(2);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.otlp;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.server.receive.EntityNames;
+import io.vedette.server.receive.LabelEdges;
 import io.vedette.server.receive.Wire;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Resources by the bytes that they are written with: a sender repeats its own in each request.
 ///
@@ -23,11 +26,14 @@ final class Resources {
             List.of("service.instance.id", "k8s.pod.name", "container.id", "host.name", "process.pid");
 
     private final EntityNames names;
+    private final Consumer<List<Edge>> saw;
     private final Map<Spelling, Resource> known = new ConcurrentHashMap<>();
-    private final Resource nobody = Resource.of(NOBODY, NOBODY, false, new TreeMap<>());
+    private final Resource nobody = Resource.of(NOBODY, NOBODY, false, new TreeMap<>(), List.of());
 
-    Resources(EntityNames names) {
+    /// @param saw hears of the edges that a resource tells of, whenever it speaks
+    Resources(EntityNames names, Consumer<List<Edge>> saw) {
         this.names = names;
+        this.saw = saw;
     }
 
     private record Spelling(byte[] bytes) {
@@ -59,6 +65,7 @@ final class Resources {
             }
         }
         wire.goTo(from);
+        saw.accept(found.edges());
         return found;
     }
 
@@ -102,6 +109,8 @@ final class Resources {
             }
         }
         boolean named = !numbers.entity().equals(NOBODY);
-        return Resource.of(numbers.entity(), records.entity(), named, named ? instance : new TreeMap<>());
+        boolean speaks = !records.entity().equals(NOBODY);
+        List<Edge> edges = speaks ? LabelEdges.of(attributes, records.entity()) : LabelEdges.of(attributes);
+        return Resource.of(numbers.entity(), records.entity(), named, named ? instance : new TreeMap<>(), edges);
     }
 }
