@@ -16,7 +16,7 @@ import java.util.List;
 /// - **Source:** Jaeger's clock skew adjuster (jaegertracing/jaeger, Apache-2.0), itself after Zipkin's.
 final class ClockSkew {
     private static final List<String> PLACES =
-            List.of("host.name", "k8s.node.name", "k8s.pod.name", "service.instance.id", "container.id", "host.ip");
+            List.of("k8s.node.name", "host.name", "k8s.pod.name", "service.instance.id", "container.id", "host.ip");
 
     private ClockSkew() {}
 

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 ///
 /// @param named    whether the attributes named it
 /// @param instance at most one label that tells instances of one entity apart
+/// @param place    labels that tell which of its instances a span is of, and whose clock timed it
 /// @param edges    that the attributes tell of
 /// @param key      bytes that are the same for the same entity and instance
 record Resource(
@@ -18,15 +19,22 @@ record Resource(
         Entity ofRecords,
         boolean named,
         SortedMap<String, String> instance,
+        SortedMap<String, String> place,
         List<Edge> edges,
         byte[] key) {
     static Resource of(
-            Entity ofNumbers, Entity ofRecords, boolean named, SortedMap<String, String> instance, List<Edge> edges) {
+            Entity ofNumbers,
+            Entity ofRecords,
+            boolean named,
+            SortedMap<String, String> instance,
+            SortedMap<String, String> place,
+            List<Edge> edges) {
         return new Resource(
                 ofNumbers,
                 ofRecords,
                 named,
                 instance,
+                place,
                 edges,
                 (ofNumbers.id() + instance).getBytes(StandardCharsets.UTF_8));
     }

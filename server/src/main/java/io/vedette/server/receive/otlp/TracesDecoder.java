@@ -111,7 +111,7 @@ final class TracesDecoder {
         private Span span() {
             Span.Role role = role(kind);
             String peer = peer(role, attributes);
-            resource.instance().forEach(attributes::putIfAbsent);
+            resource.place().forEach(attributes::putIfAbsent);
             if (Texts.limit(attributes, limits.labels(), limits.labelValueBytes()) > 0) {
                 leftOut.passOver("too-many-attributes");
             }

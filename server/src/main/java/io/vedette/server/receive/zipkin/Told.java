@@ -38,7 +38,8 @@ final class Told {
         boolean failed = isFailed();
         if (!local.service().isBlank()) {
             told.put("service.name", local.service());
-        } else if (!local.address().isEmpty()) {
+        }
+        if (!local.address().isEmpty() && !local.address().startsWith("127.")) {
             told.putIfAbsent("host.ip", local.address());
         }
         EntityNames.Named named = names.ofRecord(told, otherwise);
