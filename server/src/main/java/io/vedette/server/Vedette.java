@@ -126,12 +126,15 @@ public final class Vedette implements Closeable {
                 store::bytes,
                 clock.millis());
         listen(vitals, store, shelf, school, receivers);
-        receivers.forEach(this::keep);
         engine.start();
         pulse.start();
         postman.start();
         school.start();
         housekeeping.start();
+        hear(sources, receivers);
+    }
+
+    private void hear(List<Source> sources, List<Receiver> receivers) throws IOException {
         sources.forEach(Source::start);
         for (Receiver receiver : receivers) {
             receiver.start();
@@ -182,6 +185,7 @@ public final class Vedette implements Closeable {
                                 new ModelPages(shelf)),
                         receivers);
         keep(web::stop);
+        receivers.forEach(this::keep);
         port = web.port();
     }
 

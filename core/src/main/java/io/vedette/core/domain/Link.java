@@ -6,7 +6,7 @@ package io.vedette.core.domain;
 /// @param firstNanos    first seen, epoch nanoseconds
 /// @param lastNanos     last seen, epoch nanoseconds
 /// @param ended         whether it has fallen silent since
-/// @param calls         seen in spans; 0 of an edge that only labels tell of
+/// @param calls         by spans, estimated where not all could be joined; 0 of an edge that only labels tell of
 /// @param failed        of those, where one side said so
 /// @param durationNanos of all those calls together, as the caller waited where the caller told
 public record Link(
@@ -37,9 +37,17 @@ public record Link(
                         durationNanos);
     }
 
-    public Link called(boolean didFail, long nanos) {
-        long sum = durationNanos + nanos < 0 ? Long.MAX_VALUE : durationNanos + nanos;
-        return new Link(edge, firstNanos, lastNanos, ended, calls + 1, failed + (didFail ? 1 : 0), sum);
+    /// @param weight how many such calls were seen, or are estimated from the one that was
+    public Link called(long weight, boolean didFail, long nanos) {
+        double sum = durationNanos + (double) weight * nanos;
+        return new Link(
+                edge,
+                firstNanos,
+                lastNanos,
+                ended,
+                calls + weight,
+                failed + (didFail ? weight : 0),
+                sum < Long.MAX_VALUE / 2 ? durationNanos + weight * nanos : Long.MAX_VALUE / 2);
     }
 
     public Link end() {

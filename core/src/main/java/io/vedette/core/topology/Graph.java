@@ -47,7 +47,7 @@ final class Graph {
     }
 
     private void take(SpanJoin.Call call, Consumer<? super Relation> out) {
-        see(current(call.edge(), call.nanos()).called(call.failed(), call.durationNanos()), out);
+        see(current(call.edge(), call.nanos()).called(call.weight(), call.failed(), call.durationNanos()), out);
         gaps.take(call.gap());
     }
 

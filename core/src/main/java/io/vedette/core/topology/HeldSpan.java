@@ -40,7 +40,7 @@ record HeldSpan(
     }
 
     /// An id of sixteen hexadecimal digits is its number; of a longer one, the halves are laid over each other.
-    private static long fold(String id) {
+    static long fold(String id) {
         long folded = 0;
         for (int i = 0; i < id.length(); i++) {
             char letter = id.charAt(i);

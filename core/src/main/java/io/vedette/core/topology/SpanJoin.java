@@ -23,10 +23,18 @@ import java.util.Optional;
 ///   order changes nothing.
 /// - **Out:** each call once: a window after its called side came, or two after its calling side, when nobody at the
 ///   other end sends spans and the caller said who that is.
-/// - **Cost:** O(1) a span, about 200 bytes for two windows.
+/// - **Cost:** O(1) a span, about 200 bytes for two windows; of traces that are passed over next to nothing.
 final class SpanJoin {
     // A called span waits one window before its caller is looked for, and every span can be found for two: so a caller
-    // is found that came one window earlier or one later. A span that must go before its time is judged as it goes.
+    // is found that came one window earlier or one later.
+    //
+    // When more come than there is room for, whole traces are passed over, by chance of their ids: a window cut short
+    // would tear them all. Each level halves their share, and what is left counts twice as much. One trace that fills
+    // the room by itself cannot be thinned; then the oldest spans go.
+
+    private static final int HIGHEST_LEVEL = 16;
+    /// 2⁶⁴ divided by the golden ratio: spreads ids that are counted up.
+    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
     private final long windowNanos;
     private final int most;
@@ -34,6 +42,7 @@ final class SpanJoin {
     private final Deque<Held> called = new ArrayDeque<>();
     private long nowNanos = Long.MIN_VALUE;
     private long dropped;
+    private int level;
 
     SpanJoin(long windowNanos, int most) {
         this.windowNanos = windowNanos;
@@ -48,7 +57,8 @@ final class SpanJoin {
 
     /// @param nanos         when, by the caller's clock where the caller is known
     /// @param durationNanos as the caller waited; the called side's own where that is not known
-    record Call(Edge edge, long nanos, boolean failed, long durationNanos, Gap gap) {}
+    /// @param weight        how many such calls it stands for
+    record Call(Edge edge, long nanos, boolean failed, long durationNanos, long weight, Gap gap) {}
 
     /// @param caller whose clock timed the calling side
     /// @param called whose clock timed the called side
@@ -72,6 +82,10 @@ final class SpanJoin {
     }
 
     void take(Span span, Hearing out) {
+        if (level > 0 && !isChosen(HeldSpan.fold(span.trace()))) {
+            dropped++;
+            return;
+        }
         Held fresh = new Held(HeldSpan.of(span), nowNanos);
         if (held.putIfAbsent(fresh.span.place(), fresh) != null) {
             return;
@@ -80,18 +94,38 @@ final class SpanJoin {
             fresh.waits = true;
             called.addLast(fresh);
         }
-        if (held.size() > most) {
-            dropped++;
-            Held oldest = held.values().iterator().next();
-            if (oldest.waits) {
-                joinNext(out);
+        while (held.size() > most) {
+            if (level < HIGHEST_LEVEL) {
+                level++;
+                thin();
+            } else {
+                dropOldest(out);
             }
-            held.remove(oldest.span.place());
-            tellPeer(oldest, out);
         }
     }
 
-    /// Spans that had to go before their time.
+    private boolean isChosen(long trace) {
+        return level == 0 || trace * GOLDEN >>> (Long.SIZE - level) == 0;
+    }
+
+    private void thin() {
+        int before = held.size();
+        held.values().removeIf(one -> !isChosen(one.span.place().trace()));
+        called.removeIf(one -> !isChosen(one.span.place().trace()));
+        dropped += before - held.size();
+    }
+
+    private void dropOldest(Hearing out) {
+        dropped++;
+        Held oldest = held.values().iterator().next();
+        if (oldest.waits) {
+            joinNext(out);
+        }
+        held.remove(oldest.span.place());
+        tellPeer(oldest, out);
+    }
+
+    /// Spans that were passed over or had to go before their time.
     long dropped() {
         return dropped;
     }
@@ -113,6 +147,14 @@ final class SpanJoin {
             oldest.remove();
             tellPeer(next, out);
         }
+        if (level > 0 && held.size() < most / 4) {
+            level--;
+        }
+    }
+
+    /// How many calls one stands for.
+    private long weight() {
+        return 1L << level;
     }
 
     private void joinNext(Hearing out) {
@@ -138,7 +180,7 @@ final class SpanJoin {
         return Optional.ofNullable(cause == null ? held.get(span.cause(true)) : cause);
     }
 
-    private static Call call(HeldSpan from, HeldSpan to) {
+    private Call call(HeldSpan from, HeldSpan to) {
         boolean waits = from.role() != Role.PRODUCER && to.role() != Role.CONSUMER;
         long gap = from.clock().equals(to.clock())
                 ? 0
@@ -148,11 +190,12 @@ final class SpanJoin {
                 from.isCalling() ? from.startNanos() : to.startNanos() + gap,
                 to.failed() || from.isCalling() && from.failed(),
                 from.isCalling() && waits ? from.durationNanos() : to.durationNanos(),
+                weight(),
                 new Gap(from.clock(), to.clock(), gap));
     }
 
     /// One end of a call told of it, and named the other end, which sends no spans.
-    private static void tellPeer(Held at, Hearing out) {
+    private void tellPeer(Held at, Hearing out) {
         HeldSpan span = at.span;
         if (at.answered || span.peer().isEmpty() || span.role() == Role.INTERNAL) {
             return;
@@ -161,7 +204,7 @@ final class SpanJoin {
             Edge edge = span.isCalling()
                     ? new Edge(span.entity(), Edge.Kind.CALLS, peer)
                     : new Edge(peer, Edge.Kind.CALLS, span.entity());
-            out.call(new Call(edge, span.startNanos(), span.failed(), span.durationNanos(), Gap.NONE));
+            out.call(new Call(edge, span.startNanos(), span.failed(), span.durationNanos(), weight(), Gap.NONE));
         });
     }
 
@@ -181,6 +224,7 @@ final class SpanJoin {
         HeldSpanForm form = new HeldSpanForm();
         out.writeLong(nowNanos);
         out.writeLong(dropped);
+        out.writeInt(level);
         out.writeInt(held.size());
         for (Held one : held.values()) {
             form.write(one.span, out);
@@ -197,6 +241,7 @@ final class SpanJoin {
         if (dropped < 0) {
             throw new IllegalArgumentException("%d spans dropped".formatted(dropped));
         }
+        level = SavedState.count(in, "level", HIGHEST_LEVEL);
         for (int left = SavedState.count(in, "held spans", TopologySettings.MOST); left > 0; left--) {
             Held one = new Held(form.read(in), in.readLong());
             one.answered = in.readBoolean();

@@ -179,18 +179,56 @@ final class RelateTest {
         assertThat(links(told)).isEmpty();
     }
 
-    @Test
-    void spans_beyond_the_limit_go_oldest_first_and_are_counted() {
-        var settings = new TopologySettings(
-                1_000, 1_000, Duration.ofHours(24), Duration.ofHours(1), Duration.ofSeconds(60), 10);
-        List<Span> crowd = new ArrayList<>(List.of(ASKING));
-        for (int i = 0; i < 10; i++) {
-            crowd.add(span(Role.CLIENT, "shop f" + i, 100, 1));
+    private static List<Span> traces(int count, long seed) {
+        var chance = new SplittableRandom(seed);
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String trace = "%016x%016x".formatted(chance.nextLong(), chance.nextLong());
+            for (Span span : List.of(ASKING, ANSWERING)) {
+                spans.add(new Span(
+                        span.entity(),
+                        span.nanos(),
+                        span.durationNanos(),
+                        trace,
+                        span.id(),
+                        span.parent(),
+                        span.operation(),
+                        span.role(),
+                        false,
+                        "",
+                        span.attributes()));
+            }
         }
-        crowd.add(ANSWERING);
-        List<Relation> told = told(new Relate(settings).begin("realm"), crowd, 0, 180);
+        return spans;
+    }
+
+    private static TopologySettings room(int spans) {
+        return new TopologySettings(
+                1_000, 1_000, Duration.ofHours(24), Duration.ofHours(1), Duration.ofSeconds(60), spans);
+    }
+
+    @Test
+    void traces_beyond_the_limit_are_passed_over_whole_and_the_others_count_for_them() {
+        List<Relation> told = told(new Relate(room(400)).begin("realm"), traces(5_000, 3), 0, 300);
+
+        assertThat(links(told)).hasSize(1);
+        // 100 to 200 traces are left; 3 of their deviations are less than half.
+        assertThat(links(told).getFirst().calls()).isBetween(2_500L, 7_500L);
+        assertThat(told).anyMatch(relation -> relation instanceof Unlinked left && left.spans() > 9_000);
+    }
+
+    @Test
+    void one_trace_that_fills_the_room_does_not_keep_others_out_for_long() {
+        List<Span> crowd = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            crowd.add(span(Role.CLIENT, "shop %x".formatted(i + 100), 100, 1));
+        }
+        var memory = new Relate(room(400)).begin("realm");
+        List<Relation> told = told(memory, crowd, 0, 300);
         assertThat(links(told)).isEmpty();
-        assertThat(told).contains(new Unlinked(0, 2));
+
+        told.addAll(told(memory, traces(50, 4), 300, 200));
+        assertThat(links(told)).extracting(Link::calls).containsExactly(50L);
     }
 
     @Test
