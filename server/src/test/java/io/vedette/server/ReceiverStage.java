@@ -5,6 +5,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Sighting;
 import io.vedette.server.api.senders.SenderPages;
 import io.vedette.server.masking.Masking;
 import io.vedette.server.masking.MaskingSettings;
@@ -68,7 +69,9 @@ public final class ReceiverStage implements Closeable {
     }
 
     public List<Observation> stored() {
-        return journal.observations();
+        return journal.observations().stream()
+                .filter(observation -> !(observation instanceof Sighting))
+                .toList();
     }
 
     @Override

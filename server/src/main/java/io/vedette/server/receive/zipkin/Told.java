@@ -38,8 +38,7 @@ final class Told {
         boolean failed = isFailed();
         if (!local.service().isBlank()) {
             told.put("service.name", local.service());
-        }
-        if (!local.address().isEmpty() && !local.address().startsWith("127.")) {
+        } else if (!local.address().isEmpty()) {
             told.putIfAbsent("host.ip", local.address());
         }
         EntityNames.Named named = names.ofRecord(told, otherwise);
