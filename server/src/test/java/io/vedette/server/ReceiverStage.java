@@ -68,6 +68,7 @@ public final class ReceiverStage implements Closeable {
         return journal;
     }
 
+    /// Without what labels told beside it.
     public List<Observation> stored() {
         return journal.observations().stream()
                 .filter(observation -> !(observation instanceof Sighting))
