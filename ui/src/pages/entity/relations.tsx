@@ -51,7 +51,7 @@ function Neighbours({ id, of }: { id: string; of: Edges }) {
               <li key={other.id}>
                 <a href={entityAddress(other.id)}>{other.id}</a>{" "}
                 <span class="quiet">
-                  {traffic(other.edge)} seen <Time ms={other.edge.lastMs} relative />
+                  {traffic(other.edge) && `${traffic(other.edge)}, `}seen <Time ms={other.edge.lastMs} relative />
                 </span>
               </li>
             ))}
