@@ -114,6 +114,56 @@ export interface Spans {
   }[];
 }
 
+/** An edge of the topology, from its first to its last sighting. */
+export interface Edge {
+  readonly from: string;
+  readonly kind: "calls" | "member_of" | "runs_on";
+  readonly to: string;
+  readonly firstMs: number;
+  readonly lastMs: number;
+  readonly ended: boolean;
+  /** Seen in spans; 0 where only labels tell of it. */
+  readonly calls: number;
+  readonly failed: number;
+  readonly meanMs: number | null;
+}
+
+export interface Edges {
+  readonly edges: readonly Edge[];
+}
+
+/** A request that was slow or failed. */
+export interface Example {
+  readonly operation: string;
+  readonly trace: string;
+  readonly span: string;
+  readonly ms: number;
+  readonly durationMs: number;
+  readonly failed: boolean;
+}
+
+export interface Exemplars {
+  readonly exemplars: readonly Example[];
+}
+
+export interface Trace {
+  readonly beginMs: number;
+  /** By their start. */
+  readonly spans: readonly {
+    readonly entity: string;
+    readonly operation: string;
+    readonly role: string;
+    readonly failed: boolean;
+    readonly span: string;
+    readonly parent: string;
+    /** From the trace's begin, by one clock for all. */
+    readonly offsetMs: number;
+    readonly durationMs: number;
+    /** By how much it was moved for that. */
+    readonly shiftMs: number;
+  }[];
+}
+
 export interface Why {
   readonly entity: string;
   readonly timeMs: number;

@@ -24,6 +24,7 @@ before(async () => {
   server = await startServer({
     sources: { host: { interval: "1s", name: HOSTILE }, scrape: [scrape] },
     watch: { warmUpRows: 50 },
+    topology: { window: "1s" },
   });
   browser = await openBrowser();
   page = browser.page;
@@ -198,13 +199,14 @@ test("a sender appears with what it sent and what was refused, and its counter t
   await page.getByText(`urls = ["${server.base}"]`).waitFor();
 });
 
+const push = (path, body) =>
+  fetch(`${server.base}${path}`, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "Content-Type": "application/json" },
+  });
+
 test("a pushed log line and a span can be looked up on their entity's page", { skip }, async () => {
-  const push = (path, body) =>
-    fetch(`${server.base}${path}`, {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: { "Content-Type": "application/json" },
-    });
   const stream = { service_name: "checkout", level: "error" };
   const values = [[`${Date.now()}000000`, `payment refused by ${HOSTILE}`]];
   assert.equal((await push("/loki/api/v1/push", { streams: [{ stream, values }] })).status, 204);
@@ -221,6 +223,23 @@ test("a pushed log line and a span can be looked up on their entity's page", { s
   await spans.getByText("failed").waitFor();
   assert.equal(await page.locator("img").count(), 0);
   await page.locator(".records").screenshot({ path: join(SHOTS, "records.png") });
+});
+
+test("whom an entity calls, and the trace that shows it, are a click away", { skip }, async () => {
+  const of = { traceId: "1af7651916cd43dd8448eb211c80319c", timestamp: Date.now() * 1000, duration: 90_000 };
+  const local = { localEndpoint: { serviceName: "checkout" }, tags: { error: "timeout" } };
+  const asking = { ...of, ...local, id: "c7ad6b7169203332", parentId: "c7ad6b7169203331", kind: "CLIENT" };
+  const asked = { ...of, ...local, id: "c7ad6b7169203331", kind: "SERVER", name: "get /cart" };
+  await push("/api/v2/spans", [{ ...asking, remoteEndpoint: { serviceName: HOSTILE } }, asked]);
+  await open(entityHash(SERVICE));
+  const calls = page.getByRole("region", { name: "Calls", exact: true });
+  await calls.getByRole("link", { name: `service:${HOSTILE}` }).waitFor();
+  await calls.getByText("1 call, 1 failed").waitFor();
+  await page.getByRole("button", { name: `Show trace ${of.traceId}` }).click();
+  const trace = page.getByRole("region", { name: "Spans of the trace, by their start" });
+  await trace.getByText("get /cart").waitFor();
+  assert.equal(await page.locator("img").count(), 0);
+  await page.locator(".relations").screenshot({ path: join(SHOTS, "relations.png") });
 });
 
 test("what goes wrong becomes an incident that leads to its charts", { skip }, async () => {

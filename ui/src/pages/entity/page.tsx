@@ -13,6 +13,7 @@ import { plots } from "./plots";
 import { rangeOf } from "./range";
 import { Ranges } from "./ranges";
 import { Records } from "./records";
+import { Relations } from "./relations";
 import { Score } from "./score";
 import { Signals, signalId } from "./signals";
 import "./entity.css";
@@ -65,6 +66,7 @@ export function view({ route }: { route: Route }) {
           />
         )}
       </Shown>
+      <Relations id={id} at={at} />
       <Records id={id} range={range} />
       {at && <Drawer id={id} at={at} onClose={() => turn(route, { at: undefined }, true)} onCall={call} />}
     </div>

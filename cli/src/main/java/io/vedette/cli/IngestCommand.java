@@ -7,6 +7,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
+import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import io.vedette.server.receive.Harvest;
@@ -116,6 +117,8 @@ final class IngestCommand {
                         time,
                         "%s: %s %s".formatted(change.kind(), change.title(), change.attributes()));
             case Span span -> List.of(span.entity().id(), time, span.operation());
+            case Sighting sighting ->
+                List.of(sighting.edge().from().id(), time, sighting.edge().toString());
             case Tick _, Lesson _ -> List.of("", time, "");
         };
     }

@@ -42,6 +42,7 @@ final class SettingsChoice {
                 read.watch(),
                 read.correlate(),
                 read.learn(),
+                read.topology(),
                 read.engine(),
                 read.notices());
     }

@@ -53,7 +53,7 @@ final class Acknowledging {
                 Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT),
                 told -> keep(store, told));
         return new Engine(
-                road,
+                List.of(road),
                 new Engine.Kept(
                         store.journal(),
                         store.snapshots(),

@@ -7,6 +7,7 @@ import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.engine.EngineSettings;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.learn.LearnSettings;
+import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.WatchSettings;
 import io.vedette.server.NotifySettings;
 import io.vedette.server.ReceiverSettings;
@@ -110,6 +111,7 @@ final class PrometheusTrialTest {
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,
                 once,
+                TopologySettings.DEFAULT,
                 EngineSettings.DEFAULT,
                 NotifySettings.NONE);
     }

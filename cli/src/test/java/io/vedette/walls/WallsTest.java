@@ -34,6 +34,7 @@ class WallsTest {
             "detect",
             "baseline",
             "watch",
+            "topology",
             "correlate",
             "pipeline",
             "respond",

@@ -83,6 +83,24 @@ public abstract class RecordHistoryLaws {
     }
 
     @Test
+    void trace_is_read_back_whoever_its_spans_are_of() throws IOException {
+        List<Observation> records = records(30_000, 2);
+        Map<String, List<Span>> traces = records.stream()
+                .filter(Span.class::isInstance)
+                .map(Span.class::cast)
+                .collect(Collectors.groupingBy(Span::trace));
+        try (RecordHistory history = open(folder)) {
+            appendInPieces(history, records);
+            for (String trace : traces.keySet().stream().sorted().limit(20).toList()) {
+                List<Span> read = history.trace(trace, 0, Long.MAX_VALUE, ALL);
+                assertThat(counted(read)).isEqualTo(counted(traces.getOrDefault(trace, List.of())));
+                assertThat(history.trace(trace, 0, Long.MAX_VALUE, 1)).hasSize(1);
+            }
+            assertThat(history.trace("none", 0, Long.MAX_VALUE, ALL)).isEmpty();
+        }
+    }
+
+    @Test
     void reading_gives_what_lies_from_the_first_time_up_to_and_without_the_second() throws IOException {
         try (RecordHistory history = open(folder)) {
             for (int i = 0; i < 10; i++) {

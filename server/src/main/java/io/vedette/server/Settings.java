@@ -5,6 +5,7 @@ import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.engine.EngineSettings;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.learn.LearnSettings;
+import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.WatchSettings;
 import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.settings.DataSettings;
@@ -24,6 +25,7 @@ public record Settings(
         WatchSettings watch,
         CorrelateSettings correlate,
         LearnSettings learn,
+        TopologySettings topology,
         EngineSettings engine,
         NotifySettings notices) {
     /// What runs without a settings file: this host, on loopback.
@@ -38,6 +40,7 @@ public record Settings(
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,
                 LearnSettings.DEFAULT,
+                TopologySettings.DEFAULT,
                 EngineSettings.DEFAULT,
                 NotifySettings.NONE);
     }

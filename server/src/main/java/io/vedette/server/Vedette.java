@@ -19,6 +19,8 @@ import io.vedette.server.api.models.ModelPages;
 import io.vedette.server.api.predict.Predict;
 import io.vedette.server.api.records.Records;
 import io.vedette.server.api.senders.SenderPages;
+import io.vedette.server.api.topology.TopologyPages;
+import io.vedette.server.desk.Atlas;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Desk;
 import io.vedette.server.desk.Health;
@@ -95,7 +97,8 @@ public final class Vedette implements Closeable {
                 new Notices(address()),
                 List.copyOf(channels.keySet()),
                 clock);
-        Engine engine = keep(engine(store, desk, health));
+        Atlas atlas = new Atlas(settings.topology(), health);
+        Engine engine = keep(engine(store, desk.andThen(atlas), health));
         Inlet inlet = inlet(store, engine);
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
@@ -112,14 +115,27 @@ public final class Vedette implements Closeable {
         sources.forEach(this::keep);
         List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception);
         Vitals vitals = new Vitals(
-                board, inlet, store.journal(), engine, health, sources, senders, masking, store::bytes, clock.millis());
+                board,
+                atlas,
+                inlet,
+                store.journal(),
+                engine,
+                health,
+                sources,
+                senders,
+                masking,
+                store::bytes,
+                clock.millis());
         listen(vitals, store, shelf, school, receivers);
-        receivers.forEach(this::keep);
         engine.start();
         pulse.start();
         postman.start();
         school.start();
         housekeeping.start();
+        hear(sources, receivers);
+    }
+
+    private void hear(List<Source> sources, List<Receiver> receivers) throws IOException {
         sources.forEach(Source::start);
         for (Receiver receiver : receivers) {
             receiver.start();
@@ -162,6 +178,7 @@ public final class Vedette implements Closeable {
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new Records(store.records(), clock),
+                                new TopologyPages(vitals.atlas(), store.records(), clock),
                                 new Incidents(store.ledger()),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders()),
@@ -169,17 +186,20 @@ public final class Vedette implements Closeable {
                                 new ModelPages(shelf)),
                         receivers);
         keep(web::stop);
+        receivers.forEach(this::keep);
         port = web.port();
     }
 
-    private Engine engine(Store store, Desk desk, Health health) throws IOException {
+    private Engine engine(Store store, Consumer<Object> desk, Health health) throws IOException {
         RecordSettings of = settings.data().records();
         RecordKeeper records = new RecordKeeper(
                 store.records(), new RecordLimits(of.gravePerMinute(), of.perMinute(), of.duringIncident()));
-        Road road = new Road(
-                Pipeline.standard(settings.extract(), settings.watch(), settings.correlate()), desk.andThen(records));
+        Consumer<Object> tap = desk.andThen(records);
         return new Engine(
-                road,
+                List.of(
+                        new Road(Pipeline.standard(settings.extract(), settings.watch(), settings.correlate()), tap),
+                        new Road(Pipeline.relations(settings.topology()), tap),
+                        new Road(Pipeline.exemplars(), tap)),
                 new Engine.Kept(store.journal(), store.snapshots(), store.history(), records),
                 settings.engine(),
                 trouble -> health.complain("engine", String.valueOf(trouble.getMessage())));

@@ -5,6 +5,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Sighting;
 import io.vedette.server.api.senders.SenderPages;
 import io.vedette.server.masking.Masking;
 import io.vedette.server.masking.MaskingSettings;
@@ -67,8 +68,11 @@ public final class ReceiverStage implements Closeable {
         return journal;
     }
 
+    /// Without what labels told beside it.
     public List<Observation> stored() {
-        return journal.observations();
+        return journal.observations().stream()
+                .filter(observation -> !(observation instanceof Sighting))
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vedette.store;
 
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.LogLine;
@@ -11,6 +12,7 @@ import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Severity;
+import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import java.util.ArrayList;
@@ -34,13 +36,14 @@ final class ObservationCodec {
     private static final int SAMPLE = 0;
     private static final int TICK = 1;
     private static final int LESSON = 2;
-    /// Log lines, spans, alerts and changes; the number says which.
+    /// Log lines, spans, alerts, changes and sightings; the number says which.
     private static final int RECORD = 3;
 
     private static final int LOG_LINE = 0;
     private static final int SPAN = 1;
     private static final int ALERT = 2;
     private static final int CHANGE = 3;
+    private static final int SIGHTING = 4;
 
     private ObservationCodec() {}
 
@@ -111,6 +114,11 @@ final class ObservationCodec {
                 case Span span -> put(span);
                 case Alert alert -> put(alert);
                 case Change change -> put(change);
+                case Sighting(Edge edge, long nanos) -> {
+                    record(SIGHTING, edge.from(), nanos);
+                    out.putVar(edge.kind().ordinal());
+                    name(edge.to());
+                }
             }
         }
 
@@ -200,6 +208,7 @@ final class ObservationCodec {
     private static final class Decoder {
         private static final Severity[] SEVERITIES = Severity.values();
         private static final Span.Role[] ROLES = Span.Role.values();
+        private static final Edge.Kind[] KINDS = Edge.Kind.values();
 
         private final ByteReader in;
         private final SeriesPool pool;
@@ -231,7 +240,7 @@ final class ObservationCodec {
         }
 
         private Observation record(long which) throws Damaged {
-            if (which > CHANGE) {
+            if (which > SIGHTING) {
                 throw new Damaged("an observation of unknown kind");
             }
             Entity entity = name();
@@ -240,7 +249,8 @@ final class ObservationCodec {
                 case LOG_LINE -> new LogLine(entity, nanos, severity(in.getVar()), in.getText(), pairs());
                 case SPAN -> span(entity, nanos);
                 case ALERT -> alert(entity, nanos);
-                default -> new Change(entity, nanos, text(), in.getText(), text(), in.getText(), pairs());
+                case CHANGE -> new Change(entity, nanos, text(), in.getText(), text(), in.getText(), pairs());
+                default -> sighting(entity, nanos);
             };
         }
 
@@ -257,6 +267,14 @@ final class ObservationCodec {
             Span.Role role = ROLES[(int) (shape >>> 1)];
             boolean failed = (shape & 1) == 1;
             return new Span(entity, nanos, duration, trace, id, parent, operation, role, failed, text(), pairs());
+        }
+
+        private Sighting sighting(Entity from, long nanos) throws Damaged {
+            long kind = in.getVar();
+            if (kind < 0 || kind >= KINDS.length) {
+                throw new Damaged("an edge of unknown kind");
+            }
+            return new Sighting(new Edge(from, KINDS[(int) kind], name()), nanos);
         }
 
         private Alert alert(Entity entity, long nanos) throws Damaged {

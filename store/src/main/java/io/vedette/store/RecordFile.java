@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.store;
 
+import io.vedette.core.domain.Entity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -123,8 +125,8 @@ final class RecordFile implements DayFiles.Dated {
         ask(open -> {
             try (PreparedStatement select = open.prepareStatement(FITTING)) {
                 select.setInt(1, wanted.spans() ? 1 : 0);
-                select.setBytes(2, wanted.id());
-                select.setBytes(3, wanted.id());
+                select.setBytes(2, wanted.highest());
+                select.setBytes(3, wanted.lowest());
                 select.setLong(4, wanted.toNanos());
                 select.setLong(5, wanted.fromNanos());
                 select.setLong(6, beforeSealing << PLACE_BITS);
@@ -140,8 +142,19 @@ final class RecordFile implements DayFiles.Dated {
 
     /// What a reader asks for.
     ///
-    /// @param id the entity's, UTF-8
-    record Wanted(boolean spans, byte[] id, long fromNanos, long toNanos) {}
+    /// @param lowest  least id of an entity, UTF-8
+    /// @param highest greatest
+    record Wanted(boolean spans, byte[] lowest, byte[] highest, long fromNanos, long toNanos) {
+        static Wanted of(Entity entity, boolean spans, long fromNanos, long toNanos) {
+            byte[] id = entity.id().getBytes(StandardCharsets.UTF_8);
+            return new Wanted(spans, id, id, fromNanos, toNanos);
+        }
+
+        /// No text in UTF-8 holds a byte of ones.
+        static Wanted spansOfAll(long fromNanos, long toNanos) {
+            return new Wanted(true, new byte[0], new byte[] {(byte) 0xff}, fromNanos, toNanos);
+        }
+    }
 
     private void look(Connection open, long id, RecordsFound into) throws SQLException {
         for (RecordBlock block : block(open, id)) {

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.store;
 
-import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Observation;
-import io.vedette.core.domain.Span;
-import io.vedette.core.keep.RecordForm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Collects the newest records of one entity and kind. Confined to a thread.
 final class RecordsFound {
-    private final Entity entity;
-    private final boolean spans;
+    private final Predicate<Observation> wanted;
     private final long fromNanos;
     private final long toNanos;
     private final int most;
     private final List<Observation> found = new ArrayList<>();
 
-    RecordsFound(Entity entity, boolean spans, long fromNanos, long toNanos, int most) {
-        this.entity = entity;
-        this.spans = spans;
+    RecordsFound(Predicate<Observation> wanted, long fromNanos, long toNanos, int most) {
+        this.wanted = wanted;
         this.fromNanos = fromNanos;
         this.toNanos = toNanos;
         this.most = most;
@@ -30,10 +26,7 @@ final class RecordsFound {
     /// Takes what fits of these, which were told before all it was given until now.
     void add(List<Observation> records) {
         for (Observation record : records.reversed()) {
-            if (record.nanos() >= fromNanos
-                    && record.nanos() < toNanos
-                    && record instanceof Span == spans
-                    && RecordForm.entityOf(record).equals(entity)) {
+            if (record.nanos() >= fromNanos && record.nanos() < toNanos && wanted.test(record)) {
                 found.add(record);
             }
         }

@@ -10,12 +10,12 @@ import io.vedette.core.keep.RecordHistory;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /// Records on SQLite: gathered in memory, then sealed into packed blocks, one file a UTC day.
 ///
@@ -145,9 +145,31 @@ final class SqliteRecordHistory implements RecordHistory {
                 .toList();
     }
 
+    @Override
+    public List<Span> trace(String trace, long fromNanos, long toNanos, int most) throws IOException {
+        var wanted = RecordFile.Wanted.spansOfAll(fromNanos, toNanos);
+        return read(
+                        wanted,
+                        record -> record instanceof Span span && span.trace().equals(trace),
+                        most)
+                .stream()
+                .map(Span.class::cast)
+                .toList();
+    }
+
     private List<Observation> read(Entity entity, boolean spans, long fromNanos, long toNanos, int most)
             throws IOException {
-        RecordsFound found = new RecordsFound(entity, spans, fromNanos, toNanos, most);
+        return read(
+                RecordFile.Wanted.of(entity, spans, fromNanos, toNanos),
+                record -> record instanceof Span == spans
+                        && RecordForm.entityOf(record).equals(entity),
+                most);
+    }
+
+    private List<Observation> read(RecordFile.Wanted wanted, Predicate<Observation> fits, int most) throws IOException {
+        long fromNanos = wanted.fromNanos();
+        long toNanos = wanted.toNanos();
+        RecordsFound found = new RecordsFound(fits, fromNanos, toNanos, most);
         if (fromNanos >= toNanos || most < 1) {
             return found.newest();
         }
@@ -159,8 +181,6 @@ final class SqliteRecordHistory implements RecordHistory {
         } finally {
             memory.unlock();
         }
-        byte[] id = entity.id().getBytes(StandardCharsets.UTF_8);
-        RecordFile.Wanted wanted = new RecordFile.Wanted(spans, id, fromNanos, toNanos);
         for (long day : files.days(OpenHead.dayOf(fromNanos), OpenHead.dayOf(toNanos - 1))
                 .reversed()) {
             if (found.isEnough((day + 1) * DayFile.DAY_NANOS - 1)) {

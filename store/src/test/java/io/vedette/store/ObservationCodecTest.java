@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.Lesson;
@@ -15,6 +16,7 @@ import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Severity;
+import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import java.util.ArrayList;
@@ -174,6 +176,7 @@ final class ObservationCodecTest {
                         case 3 -> span(random);
                         case 4 -> alert(random);
                         case 5 -> change(random);
+                        case 6 -> sighting(random);
                         default ->
                             new Sample(series.get(random.nextInt(series.size())), random.nextLong(), value(random));
                     });
@@ -229,6 +232,11 @@ final class ObservationCodecTest {
                 "release",
                 text(random),
                 pairs(random));
+    }
+
+    private static Sighting sighting(Random random) {
+        Edge.Kind kind = Edge.Kind.values()[random.nextInt(3)];
+        return new Sighting(new Edge(entity(random), kind, new Entity("host", "h")), random.nextLong());
     }
 
     private static Entity entity(Random random) {

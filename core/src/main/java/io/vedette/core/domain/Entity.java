@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.domain;
 
+import java.util.regex.Pattern;
+
 /// What an observation is about: a host, a service, a database.
 ///
 /// @param kind a word such as `host`, `service`, `target`; letters, digits and dashes
 /// @param name what people call it; not empty, at most 256 characters
 public record Entity(String kind, String name) implements Comparable<Entity> {
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
     public Entity {
-        if (!kind.matches("[a-z][a-z0-9-]{0,63}")) {
+        if (!isKind(kind)) {
             throw new IllegalArgumentException(
                     "entity kind must be lower-case letters, digits and dashes, was '" + kind + "'");
         }
@@ -20,9 +24,11 @@ public record Entity(String kind, String name) implements Comparable<Entity> {
     public static Entity parse(String id) {
         int colon = id.indexOf(':');
         String kind = colon < 0 ? "" : id.substring(0, colon);
-        return kind.matches("[a-z][a-z0-9-]{0,63}")
-                ? new Entity(kind, id.substring(colon + 1))
-                : new Entity("target", id);
+        return isKind(kind) ? new Entity(kind, id.substring(colon + 1)) : new Entity("target", id);
+    }
+
+    private static boolean isKind(String text) {
+        return KIND.matcher(text).matches();
     }
 
     /// `kind:name`: the key that everything about this entity is filed under.

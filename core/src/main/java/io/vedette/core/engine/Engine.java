@@ -10,10 +10,11 @@ import java.io.Closeable;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Runs a road from the Journal: from the last snapshot on, batch by batch, with a snapshot between two batches now
+/// Runs roads from the Journal: from the last snapshot on, batch by batch, with a snapshot between two batches now
 /// and then.
 ///
 /// What was done after the last snapshot is done again after a crash. The memories are those of the snapshot, so no
@@ -21,12 +22,15 @@ import java.util.function.Consumer;
 ///
 /// - **State:** one thread runs [#run]; [#close] may come from any and waits for it.
 public final class Engine implements Closeable {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /// Written before records were kept for looking back.
     private static final int WITHOUT_RECORDS = 1;
 
-    private final Road road;
+    /// Roads of a snapshot that does not say how many.
+    private static final int ONE = 1;
+
+    private final List<Road> roads;
     private final Journal journal;
     private final Snapshots snapshots;
     private final History history;
@@ -41,10 +45,12 @@ public final class Engine implements Closeable {
     private long tickNanos;
     private long snapshotTick;
 
+    /// @param roads    each is fed everything, one after the other; more may be added behind those of a snapshot
     /// @param complain hears what went wrong with the disk; the engine tries again
     /// @throws IOException if the newest snapshot cannot be read
-    public Engine(Road road, Kept kept, EngineSettings settings, Consumer<IOException> complain) throws IOException {
-        this.road = road;
+    public Engine(List<Road> roads, Kept kept, EngineSettings settings, Consumer<IOException> complain)
+            throws IOException {
+        this.roads = List.copyOf(roads);
         this.journal = kept.journal();
         this.snapshots = kept.snapshots();
         this.history = kept.history();
@@ -65,17 +71,24 @@ public final class Engine implements Closeable {
         }
         DataInput in = latest.get();
         int format = in.readInt();
-        if (format != FORMAT && format != WITHOUT_RECORDS) {
+        if (format < WITHOUT_RECORDS || format > FORMAT) {
             throw new IOException("the snapshot has format %d, this release reads %d".formatted(format, FORMAT));
         }
         position = in.readLong();
         before = position;
         snapshotTick = in.readLong();
-        road.restore(in);
+        int saved = format < FORMAT ? ONE : in.readInt();
+        if (saved < ONE || saved > roads.size()) {
+            throw new IOException("the snapshot has %d roads, this release %d".formatted(saved, roads.size()));
+        }
+        for (Road road : roads.subList(0, saved)) {
+            road.restore(in);
+        }
         history.restore(in);
-        if (format == FORMAT) {
+        if (format != WITHOUT_RECORDS) {
             records.restore(in);
         }
+        roads.forEach(Road::recall);
     }
 
     public void start() {
@@ -125,7 +138,9 @@ public final class Engine implements Closeable {
     private void feed(Journal.Batch batch) {
         try {
             batch.observations().forEach(records::take);
-            road.feed(batch.observations());
+            for (Road road : roads) {
+                road.feed(batch.observations());
+            }
             records.store();
         } catch (IOException full) {
             complain.accept(new IOException("log lines and spans cannot be stored: " + full.getMessage(), full));
@@ -144,7 +159,10 @@ public final class Engine implements Closeable {
             out.writeInt(FORMAT);
             out.writeLong(at);
             out.writeLong(snapshotTick);
-            road.save(out);
+            out.writeInt(roads.size());
+            for (Road road : roads) {
+                road.save(out);
+            }
             history.save(out);
             records.save(out);
         });

@@ -2,12 +2,14 @@
 package io.vedette.core.engine;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The latest records of all entities, for the minutes before an incident; as many as memory bears.
 final class RecentRecords {
@@ -42,6 +44,15 @@ final class RecentRecords {
             }
         }
         return found;
+    }
+
+    /// Spans of these traces that are not kept.
+    List<Held> ofTraces(Set<String> traces) {
+        return traces.isEmpty()
+                ? List.of()
+                : records.stream()
+                        .filter(held -> !held.kept && held.record instanceof Span span && traces.contains(span.trace()))
+                        .toList();
     }
 
     private static long minute(Held held) {

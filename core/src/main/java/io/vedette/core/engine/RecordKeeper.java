@@ -2,6 +2,7 @@
 package io.vedette.core.engine;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Exemplars;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Observation;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Decides which log lines and spans are kept for looking back: of each entity and minute the grave ones and a sample
-/// of the others; around an incident all, as far as the limits go.
+/// of the others; around an incident all, as far as the limits go; of a trace that is an exemplar what is still there.
 ///
 /// - **In:** what the engine reads, in the Journal's order, and what the road tells of incidents. A minute is one of
 /// the
@@ -35,12 +36,14 @@ public final class RecordKeeper implements Consumer<Object> {
     static final long BEFORE_NANOS = 120_000_000_000L;
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final long MOST_WAITING = 16L << 20;
+    private static final int MOST_SHOWN = 1_000;
 
     private final RecordHistory history;
     private final RecordLimits limits;
     private final Map<Whose, MinuteShare> shares = new LinkedHashMap<>();
     private final RecentRecords recent = new RecentRecords();
     private final TreeSet<Entity> troubled = new TreeSet<>();
+    private final TreeSet<String> shown = new TreeSet<>();
     private List<Observation> decided = new ArrayList<>();
 
     private long nowNanos = Long.MIN_VALUE;
@@ -89,6 +92,8 @@ public final class RecordKeeper implements Consumer<Object> {
         boolean over = nowNanos != Long.MIN_VALUE && nanos / MINUTE_NANOS > nowNanos / MINUTE_NANOS;
         nowNanos = Math.max(nowNanos, nanos);
         if (over) {
+            recent.ofTraces(shown).forEach(this::keep);
+            shown.clear();
             settle();
             shares.clear();
         }
@@ -115,6 +120,17 @@ public final class RecordKeeper implements Consumer<Object> {
                 troubled.remove(entity);
             } else if (troubled.add(entity)) {
                 lookBack(entity, Math.min(event.nanos(), event.incident().startNanos()) - BEFORE_NANOS);
+            }
+        } else if (told instanceof Exemplars exemplars) {
+            show(exemplars);
+        }
+    }
+
+    private void show(Exemplars exemplars) {
+        for (Exemplars.Exemplar exemplar : exemplars.examples()) {
+            boolean isNew = exemplar.nanos() + exemplar.durationNanos() >= nowNanos - BEFORE_NANOS;
+            if (isNew && shown.size() < MOST_SHOWN) {
+                shown.add(exemplar.trace());
             }
         }
     }

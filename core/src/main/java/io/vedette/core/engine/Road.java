@@ -36,7 +36,7 @@ public final class Road {
                 flow(run, Long.MIN_VALUE);
                 run.clear();
                 flow(List.of(), tick.nanos());
-            } else {
+            } else if (stages.isEmpty() || stages.getFirst().takes(observation)) {
                 run.add(observation);
             }
         }
@@ -57,6 +57,11 @@ public final class Road {
             outputs.forEach(tap);
             at = outputs;
         }
+    }
+
+    /// Has everything that still holds told to the tap once more.
+    public void recall() {
+        stages.forEach(stage -> stage.recall(tap));
     }
 
     /// Keys that the first stage remembers.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// One operator of a road with the memories of all its keys.
 final class Stage<I, O> {
@@ -26,11 +27,17 @@ final class Stage<I, O> {
         this.operator = operator;
     }
 
+    boolean takes(Object input) {
+        return operator.takes(typed(input));
+    }
+
     List<Object> take(List<Object> inputs) {
         List<Object> outputs = new ArrayList<>(inputs.size());
         for (Object input : inputs) {
             I typed = typed(input);
-            memories.computeIfAbsent(operator.keyOf(typed), operator::begin).on(typed, outputs::add);
+            if (operator.takes(typed)) {
+                memories.computeIfAbsent(operator.keyOf(typed), operator::begin).on(typed, outputs::add);
+            }
         }
         return outputs;
     }
@@ -47,6 +54,10 @@ final class Stage<I, O> {
                 memory.wake(nanos, outputs::add);
             }
         }
+    }
+
+    void recall(Consumer<Object> out) {
+        memories.values().forEach(memory -> memory.recall(out));
     }
 
     int keys() {

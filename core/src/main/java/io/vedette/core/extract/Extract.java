@@ -9,6 +9,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
+import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import io.vedette.core.flow.Operator;
@@ -43,6 +44,12 @@ public final class Extract implements Operator<Observation, Fact> {
         this.maxSignals = settings.maxSignals();
     }
 
+    /// All but what is of two entities: the topology has that.
+    @Override
+    public boolean takes(Observation observation) {
+        return !(observation instanceof Sighting);
+    }
+
     @Override
     public String keyOf(Observation observation) {
         return switch (observation) {
@@ -52,7 +59,7 @@ public final class Extract implements Operator<Observation, Fact> {
             case Alert alert -> alert.entity().id();
             case Change change -> change.entity().id();
             case Lesson lesson -> lesson.entity().id();
-            case Tick _ -> "";
+            case Tick _, Sighting _ -> "";
         };
     }
 
@@ -85,7 +92,7 @@ public final class Extract implements Operator<Observation, Fact> {
                 case Alert alert -> out.accept(alert);
                 case Change change -> out.accept(change);
                 case Lesson lesson -> out.accept(lesson);
-                case Tick _ -> throw new IllegalArgumentException("a tick is told by wake, not as an input");
+                case Tick _, Sighting _ -> throw new IllegalArgumentException("no input of an entity: " + observation);
             }
         }
 

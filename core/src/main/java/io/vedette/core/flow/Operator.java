@@ -18,6 +18,11 @@ import java.util.function.Consumer;
 ///
 /// - **State:** an operator is immutable; a memory belongs to one key and is used by one thread at a time.
 public interface Operator<I, O> extends Serializable {
+    /// Whether an input is any of its business; what is not has no key.
+    default boolean takes(I input) {
+        return true;
+    }
+
     /// The key whose memory an input belongs to; stable across releases, because saved state is filed under it.
     String keyOf(I input);
 
@@ -42,6 +47,9 @@ public interface Operator<I, O> extends Serializable {
 
         /// Time reached `nanos`, at or past [#wakeAt].
         default void wake(long nanos, Consumer<? super O> out) {}
+
+        /// Tells again what was told and still holds, to somebody who comes new; changes nothing.
+        default void recall(Consumer<? super O> out) {}
 
         /// Writes everything that a later output depends on.
         void save(DataOutput out) throws IOException;

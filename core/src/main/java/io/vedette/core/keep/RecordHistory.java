@@ -32,6 +32,9 @@ public interface RecordHistory extends Closeable {
     /// The same of spans, by their start.
     List<Span> spans(Entity entity, long fromNanos, long toNanos, int most) throws IOException;
 
+    /// The spans of a trace, whoever's, with `fromNanos` ≤ start < `toNanos`, at most `most`, newest first.
+    List<Span> trace(String trace, long fromNanos, long toNanos, int most) throws IOException;
+
     /// Lets go of everything older, whole days at a time.
     void forget(long olderThanNanos) throws IOException;
 

@@ -3,11 +3,16 @@ package io.vedette.core.pipeline;
 
 import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
+import io.vedette.core.domain.Exemplars;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Relation;
 import io.vedette.core.extract.Extract;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.topology.Exemplify;
+import io.vedette.core.topology.Relate;
+import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.Watch;
 import io.vedette.core.watch.WatchSettings;
 import java.util.List;
@@ -28,6 +33,16 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
                 .then(new Extract(extract)) // Observation → Fact           by entity
                 .then(new Watch(watch)) // Fact        → Finding        by entity
                 .then(new Correlate(correlate)); // Finding     → IncidentEvent  by entity
+    }
+
+    /// Beside it: how entities hang together.
+    public static Pipeline<Observation, Relation> relations(TopologySettings settings) {
+        return Pipeline.of(Observation.class).then(new Relate(settings)); // Observation → Relation  for all
+    }
+
+    /// Beside it: traces that show what an entity's requests are like.
+    public static Pipeline<Observation, Exemplars> exemplars() {
+        return Pipeline.of(Observation.class).then(new Exemplify()); // Observation → Exemplars  by entity
     }
 
     /// A road that hands on what it is given.

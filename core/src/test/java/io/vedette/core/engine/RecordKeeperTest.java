@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Evidence;
+import io.vedette.core.domain.Exemplars;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.LogLine;
@@ -97,6 +98,29 @@ final class RecordKeeperTest {
                 .count();
         assertThat(whole).isEqualTo(130);
         assertThat(kept.lines(DESK, Severity.INFO)).isEqualTo(4 * 20);
+    }
+
+    @Test
+    void trace_that_is_an_exemplar_is_kept_whole_as_far_as_it_is_still_there() throws IOException {
+        keeper.take(new Tick(START));
+        for (int i = 0; i < 1_000; i++) {
+            Entity entity = i % 2 == 0 ? SHOP : DESK;
+            long nanos = START + i * 10_000_000L;
+            String trace = i % 100 == 0 ? "slow" : "usual";
+            keeper.take(new Span(
+                    entity, nanos, SECOND, trace, "" + i, "", "op", Span.Role.SERVER, false, "", new TreeMap<>()));
+        }
+        var slow = new Exemplars.Exemplar("op", "slow", "0", START, SECOND, false);
+        keeper.accept(new Exemplars(SHOP, List.of(slow)));
+        keeper.take(new Tick(START + 60 * SECOND));
+        keeper.store();
+
+        assertThat(new HashSet<>(kept.records)).hasSameSizeAs(kept.records);
+        assertThat(kept.records)
+                .filteredOn(
+                        record -> record instanceof Span span && span.trace().equals("slow"))
+                .hasSize(10);
+        assertThat(kept.records.size()).isBetween(40, 50);
     }
 
     @Test
@@ -253,6 +277,11 @@ final class RecordKeeperTest {
 
         @Override
         public List<Span> spans(Entity entity, long fromNanos, long toNanos, int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<Span> trace(String trace, long fromNanos, long toNanos, int most) {
             return List.of();
         }
 

@@ -7,6 +7,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
+import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class Masking {
             case Span span -> masked(span, counting);
             case Alert alert -> masked(alert, counting);
             case Change change -> masked(change, counting);
-            case Sample _, Tick _, Lesson _ -> observation;
+            case Sample _, Sighting _, Tick _, Lesson _ -> observation;
         };
     }
 

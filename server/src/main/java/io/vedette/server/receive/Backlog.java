@@ -7,6 +7,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.LogLine;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Sample;
+import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
 import java.time.Duration;
@@ -119,6 +120,7 @@ public final class Backlog {
         return switch (observation) {
             case Sample _ -> 24;
             case Tick _ -> 16;
+            case Sighting _ -> 32;
             case Lesson lesson -> lesson.model().length;
             case LogLine line ->
                 32L + line.text().length() + 16L * line.attributes().size();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Series;
+import io.vedette.core.domain.Sighting;
 import io.vedette.core.keep.Journal;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -23,6 +25,7 @@ public final class Inlet {
     private final Journal journal;
     private final InstantSource clock;
     private final Backlog backlog;
+    private final Sightings sightings = new Sightings();
     private final LongAdder taken = new LongAdder();
     private final Map<String, LongAdder> rejected = new ConcurrentHashMap<>();
 
@@ -47,11 +50,19 @@ public final class Inlet {
         return journal.same(series);
     }
 
+    /// Labels told of these edges; they go in with what is admitted next.
+    public void saw(List<Edge> edges) {
+        if (!edges.isEmpty()) {
+            sightings.saw(edges, clock.millis());
+        }
+    }
+
     /// Takes what can be taken of a batch; returns when that is on disk.
     ///
     /// @throws IOException when the Journal cannot store it, as on a full disk: then nothing was taken
     public Admission admit(List<? extends Observation> batch) throws IOException {
-        long latest = clock.instant().toEpochMilli() * 1_000_000L + MOST_AHEAD_NANOS;
+        long now = clock.instant().toEpochMilli() * 1_000_000L;
+        long latest = now + MOST_AHEAD_NANOS;
         List<Observation> good = new ArrayList<>(batch.size());
         Map<String, Integer> bad = new HashMap<>();
         for (Observation observation : batch) {
@@ -63,13 +74,25 @@ public final class Inlet {
                 good.add(observation);
             }
         }
-        if (!good.isEmpty()) {
+        int count = good.size();
+        store(good, sightings.due(now));
+        taken.add(count);
+        bad.forEach(this::reject);
+        return new Admission(count, bad);
+    }
+
+    private void store(List<Observation> good, List<Sighting> seen) throws IOException {
+        good.addAll(seen);
+        if (good.isEmpty()) {
+            return;
+        }
+        try {
             long offset = journal.append(good);
             backlog.stored(offset, good);
+        } catch (IOException full) {
+            sightings.again(seen);
+            throw full;
         }
-        taken.add(good.size());
-        bad.forEach(this::reject);
-        return new Admission(good.size(), bad);
     }
 
     /// Counts what a receiver had to refuse before it became an observation.

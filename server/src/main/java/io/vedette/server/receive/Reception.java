@@ -3,6 +3,7 @@ package io.vedette.server.receive;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Observation;
 import io.vedette.server.masking.Masking;
 import java.io.IOException;
@@ -65,7 +66,12 @@ public final class Reception {
 
     /// A place for the series of one receiver.
     public SeriesIndex index() {
-        return new SeriesIndex(allowance, inlet::same, clock);
+        return new SeriesIndex(allowance, inlet::same, inlet::saw, clock);
+    }
+
+    /// Labels told of these edges.
+    public void saw(List<Edge> edges) {
+        inlet.saw(edges);
     }
 
     /// Who sent a request to a receiver; asked once a request, which then counts.

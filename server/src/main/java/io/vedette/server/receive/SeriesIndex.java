@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Series;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +33,23 @@ public final class SeriesIndex {
     private final SeriesAllowance allowance;
     private final UnaryOperator<Series> same;
     private final java.time.InstantSource clock;
+    private final Consumer<List<Edge>> saw;
     private final long seed = ThreadLocalRandom.current().nextLong();
     private volatile @Nullable Node[] table = new Node[1_024];
     private int held;
     private long sweptMs;
 
     /// @param same gives equal series one instance
-    SeriesIndex(SeriesAllowance allowance, UnaryOperator<Series> same, java.time.InstantSource clock) {
+    /// @param saw  hears of the edges that a new series tells of, and again once a minute at most while it goes on
+    SeriesIndex(
+            SeriesAllowance allowance,
+            UnaryOperator<Series> same,
+            Consumer<List<Edge>> saw,
+            java.time.InstantSource clock) {
         this.allowance = allowance;
         this.same = same;
         this.clock = clock;
+        this.saw = saw;
         this.sweptMs = clock.millis();
     }
 
@@ -47,8 +57,13 @@ public final class SeriesIndex {
     @FunctionalInterface
     public interface Maker {
         /// @throws Unusable when its labels are over a limit or say nothing
-        Series make() throws Unusable;
+        Made make() throws Unusable;
     }
+
+    /// A new series.
+    ///
+    /// @param edges that its labels tell of
+    public record Made(Series series, List<Edge> edges) {}
 
     /// The series of a key, made when it is new.
     ///
@@ -60,6 +75,7 @@ public final class SeriesIndex {
         Place place = known == null ? add(sender, hash, Arrays.copyOf(key, length), maker, now) : known.place;
         if (now - place.heardMs > SWEEP_MS) {
             place.heardMs = now;
+            saw.accept(place.edges);
         }
         return place;
     }
@@ -88,7 +104,8 @@ public final class SeriesIndex {
     }
 
     private Place add(Sender sender, long hash, byte[] key, Maker maker, long now) throws Unusable {
-        Series series = maker.make();
+        Made made = maker.make();
+        Series series = made.series();
         synchronized (this) {
             Node known = find(table, hash, key, key.length);
             if (known != null) {
@@ -105,8 +122,9 @@ public final class SeriesIndex {
             if (++held > table.length) {
                 rebuild(table.length * 2, Long.MIN_VALUE);
             }
-            Place place = new Place(same.apply(series), sender, now);
+            Place place = new Place(new Made(same.apply(series), made.edges()), sender, now);
             put(table, hash, key, place);
+            saw.accept(made.edges());
             return place;
         }
     }
@@ -149,14 +167,16 @@ public final class SeriesIndex {
     /// One series.
     public static final class Place {
         private final Sender sender;
+        private final List<Edge> edges;
         private volatile Series series;
         private volatile int stamp;
         private Buckets last = Buckets.NONE;
         private double sum;
         private long heardMs;
 
-        Place(Series series, Sender sender, long heardMs) {
-            this.series = series;
+        Place(Made made, Sender sender, long heardMs) {
+            this.series = made.series();
+            this.edges = made.edges();
             this.sender = sender;
             this.heardMs = heardMs;
         }

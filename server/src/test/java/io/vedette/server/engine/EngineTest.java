@@ -82,7 +82,7 @@ class EngineTest {
             }
         });
         Engine engine = new Engine(
-                road,
+                List.of(road),
                 new Engine.Kept(
                         store.journal(),
                         snapshots,

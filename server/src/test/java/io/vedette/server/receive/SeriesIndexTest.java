@@ -4,12 +4,15 @@ package io.vedette.server.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Series;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SeriesIndexTest {
+    private static final Edge EDGE = new Edge(new Entity("pod", "p"), Edge.Kind.RUNS_ON, new Entity("host", "h"));
+
+    private final List<Edge> saw = new ArrayList<>();
     private final HandClock clock = new HandClock(Instant.parse("2026-03-01T00:00:00Z"));
     private final Senders senders = new Senders();
     private final Sender sender = senders.of("test", "10.0.0.1", "");
@@ -35,13 +41,35 @@ final class SeriesIndexTest {
                 Duration.ofHours(24),
                 Duration.ofMinutes(10),
                 64);
-        return new SeriesIndex(new SeriesAllowance(limits, senders.offenders(), clock.millis()), one -> one, clock);
+        return new SeriesIndex(
+                new SeriesAllowance(limits, senders.offenders(), clock.millis()), one -> one, saw::addAll, clock);
+    }
+
+    private static SeriesIndex.Made made(Series series) {
+        return new SeriesIndex.Made(series, List.of(EDGE));
+    }
+
+    @Test
+    void edges_are_told_of_a_new_series_and_once_a_minute_at_most_while_it_goes_on() throws Exception {
+        SeriesIndex index = index(10, 10, 2_000);
+        for (int i = 0; i < 100; i++) {
+            take(index, sender, "series");
+        }
+        assertThat(saw).containsExactly(EDGE);
+
+        clock.move(Duration.ofSeconds(61));
+        take(index, sender, "series");
+        take(index, sender, "series");
+        assertThat(saw).containsExactly(EDGE, EDGE);
     }
 
     private static SeriesIndex.Place take(SeriesIndex index, Sender sender, String name) throws SeriesIndex.Unusable {
         byte[] key = name.getBytes(StandardCharsets.UTF_8);
         return index.take(
-                sender, key, key.length, () -> Series.of(new Entity("host", "a"), name, Map.of(), MetricKind.GAUGE));
+                sender,
+                key,
+                key.length,
+                () -> made(Series.of(new Entity("host", "a"), name, Map.of(), MetricKind.GAUGE)));
     }
 
     private static String refusal(SeriesIndex index, Sender sender, String name) {

@@ -33,6 +33,7 @@ final class Metrics {
         entities();
         door();
         engine();
+        topology();
         store();
         sources();
         process();
@@ -108,6 +109,18 @@ final class Metrics {
         counter("vedette_complaints", "What went wrong inside, by part.", "part")
                 .callback(out ->
                         vitals.health().complaints().forEach((part, complaint) -> out.call(complaint.count(), part)))
+                .register(registry);
+    }
+
+    private void topology() {
+        gauge("vedette_topology_edges", "Edges between entities that hold now.")
+                .callback(out -> out.call(vitals.atlas().size()))
+                .register(registry);
+        counter("vedette_topology_dropped", "What the topology had no room for.", "what")
+                .callback(out -> {
+                    out.call(vitals.atlas().unlinked().edges(), "edges");
+                    out.call(vitals.atlas().unlinked().spans(), "spans");
+                })
                 .register(registry);
     }
 

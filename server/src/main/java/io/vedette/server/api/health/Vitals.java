@@ -3,6 +3,7 @@ package io.vedette.server.api.health;
 
 import io.vedette.core.engine.Engine;
 import io.vedette.core.keep.Journal;
+import io.vedette.server.desk.Atlas;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Health;
 import io.vedette.server.masking.Masking;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 /// @param bytes on disk, by part of the store
 public record Vitals(
         Board board,
+        Atlas atlas,
         Inlet inlet,
         Journal journal,
         Engine engine,

@@ -7,6 +7,7 @@ import io.vedette.core.domain.Series;
 import io.vedette.server.receive.EntityNames;
 import io.vedette.server.receive.Harvest;
 import io.vedette.server.receive.HttpIntake.Arrival;
+import io.vedette.server.receive.LabelEdges;
 import io.vedette.server.receive.LabelLimits;
 import io.vedette.server.receive.ReceiveLimits;
 import io.vedette.server.receive.SeriesIndex;
@@ -52,10 +53,11 @@ final class HecMetrics {
         }
     }
 
-    private Series series(String metric, HecEvent event, Arrival arrival) throws SeriesIndex.Unusable {
+    private SeriesIndex.Made series(String metric, HecEvent event, Arrival arrival) throws SeriesIndex.Unusable {
         EntityNames.Named named = names.ofNumber(event.labels(), arrival.peer());
         LabelLimits.check(limits, metric, named.rest());
-        return Series.of(named.entity(), metric, named.rest(), MetricKind.GAUGE);
+        Series series = Series.of(named.entity(), metric, named.rest(), MetricKind.GAUGE);
+        return new SeriesIndex.Made(series, LabelEdges.of(event.labels()));
     }
 
     private static OptionalDouble number(String text) {

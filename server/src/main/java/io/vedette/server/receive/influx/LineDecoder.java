@@ -7,6 +7,7 @@ import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.server.receive.Body;
 import io.vedette.server.receive.EntityNames;
+import io.vedette.server.receive.LabelEdges;
 import io.vedette.server.receive.LabelLimits;
 import io.vedette.server.receive.LeftOut;
 import io.vedette.server.receive.ReceiveLimits;
@@ -172,13 +173,16 @@ final class LineDecoder {
             }
         }
 
-        private Series series(int from, int tagsEnd, int fieldFrom, int fieldEnd) throws SeriesIndex.Unusable {
+        private SeriesIndex.Made series(int from, int tagsEnd, int fieldFrom, int fieldEnd)
+                throws SeriesIndex.Unusable {
             String measurement = text.plain(from, measurementEnd, false);
             String field = text.plain(fieldFrom, fieldEnd, true);
             String metric = field.equals("value") ? measurement : measurement + "_" + field;
-            EntityNames.Named named = names.ofNumber(tags(tagsEnd), NOBODY);
+            SortedMap<String, String> labels = tags(tagsEnd);
+            EntityNames.Named named = names.ofNumber(labels, NOBODY);
             LabelLimits.check(limits, metric, named.rest());
-            return Series.of(named.entity(), metric, named.rest(), kind(measurement, field));
+            Series series = Series.of(named.entity(), metric, named.rest(), kind(measurement, field));
+            return new SeriesIndex.Made(series, LabelEdges.of(labels));
         }
 
         private SortedMap<String, String> tags(int tagsEnd) throws SeriesIndex.Unusable {

@@ -45,7 +45,7 @@ final class Exports {
     Exports(Reception reception) {
         this.reception = reception;
         this.setting = new Points.Setting(reception.index(), reception.names(), reception.limits());
-        this.resources = new Resources(reception.names());
+        this.resources = new Resources(reception.names(), reception::saw);
         this.metrics = new MetricsDecoder(resources, reception.limits().depth());
         this.logs = new LogsDecoder(resources, reception.limits());
         this.traces = new TracesDecoder(resources, reception.limits());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.otlp;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
@@ -8,6 +9,7 @@ import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.server.receive.Buckets;
 import io.vedette.server.receive.EntityNames;
+import io.vedette.server.receive.LabelEdges;
 import io.vedette.server.receive.LabelKey;
 import io.vedette.server.receive.LabelLimits;
 import io.vedette.server.receive.LeftOut;
@@ -194,12 +196,13 @@ final class Points {
         }
     }
 
-    private Series series(String suffix, MetricKind kind, String ofUnit) throws SeriesIndex.Unusable {
+    private SeriesIndex.Made series(String suffix, MetricKind kind, String ofUnit) throws SeriesIndex.Unusable {
         if (metric.isBlank()) {
             throw new SeriesIndex.Unusable("no-name", "a metric without a name");
         }
         SortedMap<String, String> labels = attributes();
         labels.putAll(resource.instance());
+        List<Edge> edges = LabelEdges.of(labels);
         Entity entity = resource.ofNumbers();
         SortedMap<String, String> rest = labels;
         if (!resource.named()) {
@@ -211,7 +214,7 @@ final class Points {
             rest.put("scope", scope);
         }
         LabelLimits.check(setting.limits(), metric, rest);
-        return new Series(entity, metric + suffix, Labels.of(rest), kind, ofUnit);
+        return new SeriesIndex.Made(new Series(entity, metric + suffix, Labels.of(rest), kind, ofUnit), edges);
     }
 
     private SortedMap<String, String> attributes() throws SeriesIndex.Unusable {

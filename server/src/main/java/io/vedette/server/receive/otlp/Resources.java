@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.otlp;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.server.receive.EntityNames;
+import io.vedette.server.receive.LabelEdges;
 import io.vedette.server.receive.Wire;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Resources by the bytes that they are written with: a sender repeats its own in each request.
 ///
@@ -22,12 +25,18 @@ final class Resources {
     private static final List<String> INSTANCES =
             List.of("service.instance.id", "k8s.pod.name", "container.id", "host.name", "process.pid");
 
-    private final EntityNames names;
-    private final Map<Spelling, Resource> known = new ConcurrentHashMap<>();
-    private final Resource nobody = Resource.of(NOBODY, NOBODY, false, new TreeMap<>());
+    /// Whose clock it is, the best first: within a pod, `host.name` is the pod's.
+    private static final List<String> CLOCKS = List.of("k8s.node.name", "host.name");
 
-    Resources(EntityNames names) {
+    private final EntityNames names;
+    private final Consumer<List<Edge>> saw;
+    private final Map<Spelling, Resource> known = new ConcurrentHashMap<>();
+    private final Resource nobody = Resource.of(NOBODY, NOBODY, false, new TreeMap<>(), new TreeMap<>(), List.of());
+
+    /// @param saw hears of the edges that a resource tells of, whenever it speaks
+    Resources(EntityNames names, Consumer<List<Edge>> saw) {
         this.names = names;
+        this.saw = saw;
     }
 
     private record Spelling(byte[] bytes) {
@@ -59,6 +68,7 @@ final class Resources {
             }
         }
         wire.goTo(from);
+        saw.accept(found.edges());
         return found;
     }
 
@@ -93,15 +103,22 @@ final class Resources {
     private Resource make(SortedMap<String, String> attributes) {
         EntityNames.Named numbers = names.ofNumber(attributes, NOBODY);
         EntityNames.Named records = names.ofRecord(attributes, NOBODY);
-        SortedMap<String, String> instance = new TreeMap<>();
-        for (String name : INSTANCES) {
-            String value = numbers.rest().get(name);
-            if (value != null) {
-                instance.put(name, value);
-                break;
-            }
-        }
+        SortedMap<String, String> instance = first(INSTANCES, numbers.rest());
+        SortedMap<String, String> place = first(INSTANCES, attributes);
+        place.putAll(first(CLOCKS, attributes));
         boolean named = !numbers.entity().equals(NOBODY);
-        return Resource.of(numbers.entity(), records.entity(), named, named ? instance : new TreeMap<>());
+        boolean speaks = !records.entity().equals(NOBODY);
+        List<Edge> edges = speaks ? LabelEdges.of(attributes, records.entity()) : LabelEdges.of(attributes);
+        return Resource.of(numbers.entity(), records.entity(), named, named ? instance : new TreeMap<>(), place, edges);
+    }
+
+    /// The first of these that is there.
+    private static SortedMap<String, String> first(List<String> names, Map<String, String> attributes) {
+        SortedMap<String, String> found = new TreeMap<>();
+        names.stream()
+                .filter(attributes::containsKey)
+                .findFirst()
+                .ifPresent(name -> found.put(name, attributes.getOrDefault(name, "")));
+        return found;
     }
 }

@@ -111,6 +111,7 @@ final class TracesDecoder {
         private Span span() {
             Span.Role role = role(kind);
             String peer = peer(role, attributes);
+            resource.place().forEach(attributes::putIfAbsent);
             if (Texts.limit(attributes, limits.labels(), limits.labelValueBytes()) > 0) {
                 leftOut.passOver("too-many-attributes");
             }
@@ -189,12 +190,15 @@ final class TracesDecoder {
         if (role != Span.Role.CLIENT) {
             return "";
         }
+        String system = first(attributes, "db.system.name", "db.system");
         String database = first(attributes, "db.namespace", "db.name");
         if (!database.isEmpty()) {
-            String system = first(attributes, "db.system.name", "db.system");
             return "database:" + (system.isEmpty() ? database : system + "/" + database);
         }
         String host = first(attributes, "server.address", "net.peer.name", "net.sock.peer.addr");
+        if (!system.isEmpty()) {
+            return "database:" + (host.isEmpty() ? system : system + "/" + host);
+        }
         return host.isEmpty() ? "" : "host:" + host;
     }
 

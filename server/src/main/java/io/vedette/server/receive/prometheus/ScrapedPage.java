@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.prometheus;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
@@ -105,6 +106,11 @@ final class ScrapedPage {
         all.add(new Sample(duration, nanos, seconds));
         all.add(new Sample(scraped, nanos, answered ? lines : 0));
         return all;
+    }
+
+    /// Edges that labels tell of.
+    List<Edge> takeSeen() {
+        return shelf.takeSeen();
     }
 
     int notFinite() {

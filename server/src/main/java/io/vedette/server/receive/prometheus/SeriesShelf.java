@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.prometheus;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Series;
+import io.vedette.server.receive.LabelEdges;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,7 @@ final class SeriesShelf {
     private final Maker maker;
     private final CRC32C hash = new CRC32C();
     private @Nullable Place[] places = new Place[256];
+    private List<Edge> seen = new ArrayList<>();
     private int held;
     private int turn;
 
@@ -34,6 +39,13 @@ final class SeriesShelf {
 
     int size() {
         return held;
+    }
+
+    /// Edges that new series tell of, and now and then those that all tell of; each is given once.
+    List<Edge> takeSeen() {
+        List<Edge> all = seen;
+        seen = new ArrayList<>();
+        return all;
     }
 
     /// The place of a line's series, made when it is new.
@@ -62,6 +74,7 @@ final class SeriesShelf {
             spread(places.length * 2);
         }
         put(place);
+        seen.addAll(place.edges);
         return place;
     }
 
@@ -75,7 +88,10 @@ final class SeriesShelf {
         held = 0;
         for (Place first : places) {
             for (Place place = first; place != null; place = place.next) {
-                held += isKept(place) ? 1 : 0;
+                if (isKept(place)) {
+                    held++;
+                    seen.addAll(place.edges);
+                }
             }
         }
         spread(places.length);
@@ -110,6 +126,7 @@ final class SeriesShelf {
     static final class Place {
         private final int code;
         private final byte[] text;
+        private final List<Edge> edges;
         private @Nullable Place next;
         private Series series;
         private int turn;
@@ -118,6 +135,7 @@ final class SeriesShelf {
         Place(int code, byte[] text, Series series, int turn) {
             this.code = code;
             this.text = text;
+            this.edges = LabelEdges.of(series.labels().toMap());
             this.series = series;
             this.turn = turn;
         }

@@ -93,6 +93,7 @@ final class TargetScrape implements Closeable {
     private void admit(long nanos, double seconds, String wrong) {
         boolean answered = wrong.isEmpty();
         try {
+            inlet.saw(page.takeSeen());
             int taken = inlet.admit(page.samples(answered, seconds, nanos)).taken();
             long last = answered ? nanos : status.lastNanos();
             status = new Status(address.toString(), "scrape", answered, last, status.samples() + taken, wrong);

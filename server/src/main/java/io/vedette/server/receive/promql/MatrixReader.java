@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.promql;
 
+import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Labels;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
+import io.vedette.server.receive.LabelEdges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -73,6 +77,7 @@ final class MatrixReader {
         private final String metric;
         private final String unit;
         private final List<Sample> samples = new ArrayList<>();
+        private final Set<Edge> edges = new LinkedHashSet<>();
         private int notFinite;
         private boolean success;
         private String error = "";
@@ -84,7 +89,7 @@ final class MatrixReader {
 
         RangeAnswer answer() throws IOException {
             expect(success || !error.isEmpty());
-            return success ? new RangeAnswer.Points(samples, notFinite) : new RangeAnswer.Refused(error);
+            return success ? new RangeAnswer.Points(samples, notFinite, edges) : new RangeAnswer.Refused(error);
         }
 
         void property(JsonParser in, String name) throws IOException {
@@ -143,6 +148,7 @@ final class MatrixReader {
         private Series series(Map<String, String> labels) {
             Map<String, String> rest = new TreeMap<>(labels);
             rest.remove("__name__");
+            edges.addAll(LabelEdges.of(rest));
             Entity entity = rule.takeFrom(rest, otherwise);
             Series series = new Series(entity, metric, Labels.of(rest), MetricKind.GAUGE, unit);
             if (known.size() > MOST_SERIES) {

@@ -151,7 +151,9 @@ public final class PrometheusSource implements Source {
         int refusals = 0;
         for (Map.Entry<String, PromQuery> query : settings.queries().entrySet()) {
             switch (client.ask(query.getKey(), query.getValue(), from + step, to)) {
-                case RangeAnswer.Points(var points, int notFinite) -> {
+                case RangeAnswer.Points(var points, int notFinite, var edges) -> {
+                    // What the past tells of may be gone by now.
+                    inlet.saw(behind ? List.of() : List.copyOf(edges));
                     samples.addAll(points);
                     if (notFinite > 0) {
                         inlet.reject("not-finite", notFinite);

@@ -7,6 +7,7 @@ import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.server.receive.Buckets;
 import io.vedette.server.receive.EntityNames;
+import io.vedette.server.receive.LabelEdges;
 import io.vedette.server.receive.LabelKey;
 import io.vedette.server.receive.LabelLimits;
 import io.vedette.server.receive.LeftOut;
@@ -81,7 +82,7 @@ final class Written {
         return place;
     }
 
-    private Series series(String suffix, Function<String, MetricKind> kinds) throws SeriesIndex.Unusable {
+    private SeriesIndex.Made series(String suffix, Function<String, MetricKind> kinds) throws SeriesIndex.Unusable {
         SortedMap<String, String> labels = key.labels();
         String name = labels.remove("__name__");
         if (name == null) {
@@ -89,7 +90,8 @@ final class Written {
         }
         EntityNames.Named named = setting.names().ofNumber(labels, NOBODY);
         LabelLimits.check(setting.limits(), name, named.rest());
-        return Series.of(named.entity(), name + suffix, named.rest(), kinds.apply(name + suffix));
+        Series series = Series.of(named.entity(), name + suffix, named.rest(), kinds.apply(name + suffix));
+        return new SeriesIndex.Made(series, LabelEdges.of(labels));
     }
 
     void sample(SeriesIndex.Place place, long millis, double value) {

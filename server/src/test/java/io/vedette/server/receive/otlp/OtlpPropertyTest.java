@@ -30,7 +30,7 @@ final class OtlpPropertyTest {
     private final DecoderStand stand = new DecoderStand();
     private final Reception reception = stand.reception();
     private final Points.Setting setting = new Points.Setting(reception.index(), reception.names(), reception.limits());
-    private final Resources resources = new Resources(reception.names());
+    private final Resources resources = new Resources(reception.names(), reception::saw);
     private final MetricsDecoder decoder = new MetricsDecoder(resources, 64);
     private final JsonRequest json = new JsonRequest(64);
 
