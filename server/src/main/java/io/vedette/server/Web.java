@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server;
 
+import io.grpc.Grpc;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -24,6 +30,7 @@ import io.vedette.server.receive.Receiver;
 import io.vedette.server.settings.ServerSettings;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +74,15 @@ final class Web {
             ServerSettings settings, List<HttpService> atRoot, List<HttpService> underApi, List<Receiver> receivers)
             throws UnknownHostException, BindException {
         HttpRouting.Builder routing = HttpRouting.builder();
+        // Without a delay: an answer of several packets would wait for the other side's late acknowledgement, 40 ms.
+        Newcomers newcomers = new Newcomers(
+                SocketOptions.builder().tcpNoDelay(true).readTimeout(IDLE).build(), HEADERS_WITHIN);
         routing.any(Web::guard);
+        // Those that speak HTTP/2; of the others it is known already.
+        routing.any((request, response) -> {
+            newcomers.heard(request.remotePeer().address());
+            response.next();
+        });
         atRoot.forEach(routing::register);
         receivers.forEach(receiver -> routing.register(receiver::routes));
         underApi.forEach(service -> routing.register("/api", service));
@@ -78,7 +93,7 @@ final class Web {
         routing.error(NotFoundException.class, this::notFound);
         routing.error(BadRequestException.class, this::badRequest);
         routing.error(Throwable.class, this::broken);
-        GrpcRouting.Builder grpc = GrpcRouting.builder();
+        GrpcRouting.Builder grpc = GrpcRouting.builder().intercept(heardBy(newcomers));
         receivers.forEach(receiver -> receiver.grpc().forEach(grpc::service));
         WebServer web = WebServer.builder()
                 .address(InetAddress.getByName(settings.address()))
@@ -89,13 +104,14 @@ final class Web {
                         .maxReadBufferSize(MOST_GRPC_MESSAGE)
                         .build())
                 .addProtocol(Http1Config.builder()
-                        .addReceiveListener(new HeaderPatience(HEADERS_WITHIN))
+                        .addReceiveListener(new HeaderPatience(
+                                HEADERS_WITHIN,
+                                from -> newcomers.heard(from.remotePeer().address())))
                         .build())
                 .addProtocol(
                         Http2Config.builder().maxConcurrentStreams(MOST_STREAMS).build())
                 .contentEncoding(new AnyEncoding())
-                // An answer of several packets would else wait for the other side's delayed acknowledgement: 40 ms.
-                .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(IDLE))
+                .connectionOptions(newcomers)
                 .idleConnectionTimeout(IDLE)
                 .idleConnectionPeriod(LOOK_FOR_IDLE)
                 .maxPayloadSize(MOST_PAYLOAD)
@@ -111,6 +127,20 @@ final class Web {
                             .formatted(settings.address(), settings.port()));
         }
         return web;
+    }
+
+    private static ServerInterceptor heardBy(Newcomers newcomers) {
+        return new ServerInterceptor() {
+            @Override
+            public <Q, A> ServerCall.Listener<Q> interceptCall(
+                    ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+                SocketAddress peer = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+                if (peer != null) {
+                    newcomers.heard(peer);
+                }
+                return next.startCall(call, headers);
+            }
+        };
     }
 
     private static void guard(ServerRequest request, ServerResponse response) {

@@ -82,6 +82,7 @@ final class GrpcExports {
         private final ServerCall<InputStream, InputStream> call;
         private final Sender sender;
         private final Exports.Signal signal;
+        private boolean answered;
 
         Listening(ServerCall<InputStream, InputStream> call, Sender sender, Exports.Signal signal) {
             this.call = call;
@@ -89,8 +90,26 @@ final class GrpcExports {
             this.signal = signal;
         }
 
+        /// The library says so of a caller that went away, and of a message that it cannot read; the latter waits.
+        @Override
+        public void onCancel() {
+            if (!answered && !call.isCancelled()) {
+                refuse(new Refusal(
+                        Refusal.Kind.TOO_LARGE, "the message is larger than 4 MiB, or cannot be unpacked"));
+            }
+        }
+
+        /// The caller has said all it will say.
+        @Override
+        public void onHalfClose() {
+            if (!answered) {
+                refuse(Refusal.malformed("there is no whole message"));
+            }
+        }
+
         @Override
         public void onMessage(InputStream message) {
+            answered = true;
             try (Body body = reception.read(sender, message, List.of())) {
                 LeftOut leftOut = exports.take(signal, Exchange.Form.PROTOBUF, sender, body);
                 byte[] answer = Exchange.taken(Exchange.Form.PROTOBUF, signal.counter(), leftOut);
@@ -98,12 +117,13 @@ final class GrpcExports {
                 call.sendMessage(new ByteArrayInputStream(answer));
                 call.close(Status.OK, new Metadata());
             } catch (Refusal refusal) {
-                reception.refused(sender, refusal);
                 refuse(refusal);
             }
         }
 
         private void refuse(Refusal refusal) {
+            answered = true;
+            reception.refused(sender, refusal);
             Metadata trailers = new Metadata();
             if (refusal.retryAfterSeconds() > 0) {
                 trailers.put(DETAILS, Exchange.retry(refusal));
