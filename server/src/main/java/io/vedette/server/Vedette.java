@@ -21,6 +21,7 @@ import io.vedette.server.api.records.Records;
 import io.vedette.server.api.senders.SenderPages;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Desk;
+import io.vedette.server.desk.DiskUse;
 import io.vedette.server.desk.Health;
 import io.vedette.server.desk.Housekeeping;
 import io.vedette.server.desk.ModelShelf;
@@ -42,6 +43,7 @@ import io.vedette.server.settings.RecordSettings;
 import io.vedette.store.Store;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -110,8 +112,9 @@ public final class Vedette implements Closeable {
         Senders senders = new Senders();
         Masking masking = new Masking(settings.masking());
         List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception(inlet, senders, masking));
+        DiskUse disk = keep(new DiskUse(store::bytes, health));
         Vitals vitals = new Vitals(
-                board, inlet, store.journal(), engine, health, sources, senders, masking, store::bytes, clock.millis());
+                board, inlet, store.journal(), engine, health, sources, senders, masking, disk::bytes, clock.millis());
         listen(vitals, store, shelf, school, receivers);
         receivers.forEach(this::keep);
         engine.start();
@@ -119,6 +122,7 @@ public final class Vedette implements Closeable {
         postman.start();
         school.start();
         housekeeping.start();
+        disk.start();
         sources.forEach(Source::start);
         for (Receiver receiver : receivers) {
             receiver.start();
@@ -153,6 +157,18 @@ public final class Vedette implements Closeable {
 
     private void listen(Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers)
             throws IOException {
+        List<String> believed = receivers.stream()
+                .flatMap(receiver -> receiver.believed().stream())
+                .toList();
+        if (!believed.isEmpty()
+                && !InetAddress.getByName(settings.server().address()).isLoopbackAddress()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "alerts and changes are taken from anyone: set receivers.alerts.token, receivers.changes.token"
+                            + " address={0} paths={1}",
+                    settings.server().address(),
+                    String.join(" ", believed));
+        }
         Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
         WebServer web = new Web()
                 .start(
@@ -163,7 +179,7 @@ public final class Vedette implements Closeable {
                                 new Records(store.records(), clock),
                                 new Incidents(store.ledger()),
                                 new Events(store.ledger(), clock),
-                                new SenderPages(vitals.senders()),
+                                new SenderPages(vitals.senders(), believed),
                                 new MaskingPages(vitals.masking(), settings.masking()),
                                 new ModelPages(shelf)),
                         receivers);

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server;
 
-import io.grpc.Grpc;
-import io.grpc.Metadata;
-import io.grpc.ServerCall;
-import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderNames;
@@ -14,8 +9,6 @@ import io.helidon.http.NotFoundException;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.grpc.GrpcConfig;
-import io.helidon.webserver.grpc.GrpcRouting;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -30,7 +23,6 @@ import io.vedette.server.receive.Receiver;
 import io.vedette.server.settings.ServerSettings;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -44,9 +36,6 @@ final class Web {
 
     /// Beyond what any receiver takes, so that each can refuse in its own words; a chunk is never announced larger.
     private static final long MOST_PAYLOAD = 64 << 20;
-
-    /// What gRPC's own libraries take. The library here takes memory for a message as soon as it is announced.
-    private static final int MOST_GRPC_MESSAGE = 4 << 20;
 
     private static final long MOST_STREAMS = 100;
 
@@ -69,7 +58,7 @@ final class Web {
         return start(settings, atRoot, underApi, List.of());
     }
 
-    /// @param receivers answer at the root and by gRPC
+    /// @param receivers answer at the root
     WebServer start(
             ServerSettings settings, List<HttpService> atRoot, List<HttpService> underApi, List<Receiver> receivers)
             throws UnknownHostException, BindException {
@@ -93,16 +82,10 @@ final class Web {
         routing.error(NotFoundException.class, this::notFound);
         routing.error(BadRequestException.class, this::badRequest);
         routing.error(Throwable.class, this::broken);
-        GrpcRouting.Builder grpc = GrpcRouting.builder().intercept(heardBy(newcomers));
-        receivers.forEach(receiver -> receiver.grpc().forEach(grpc::service));
         WebServer web = WebServer.builder()
                 .address(InetAddress.getByName(settings.address()))
                 .port(settings.port())
                 .routing(routing)
-                .addRouting(grpc)
-                .addProtocol(GrpcConfig.builder()
-                        .maxReadBufferSize(MOST_GRPC_MESSAGE)
-                        .build())
                 .addProtocol(Http1Config.builder()
                         .addReceiveListener(new HeaderPatience(
                                 HEADERS_WITHIN,
@@ -127,20 +110,6 @@ final class Web {
                             .formatted(settings.address(), settings.port()));
         }
         return web;
-    }
-
-    private static ServerInterceptor heardBy(Newcomers newcomers) {
-        return new ServerInterceptor() {
-            @Override
-            public <Q, A> ServerCall.Listener<Q> interceptCall(
-                    ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-                SocketAddress peer = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
-                if (peer != null) {
-                    newcomers.heard(peer);
-                }
-                return next.startCall(call, headers);
-            }
-        };
     }
 
     private static void guard(ServerRequest request, ServerResponse response) {

@@ -30,8 +30,7 @@ final class StreamFaceTest {
 
     /// Lines, as the streams of syslog are.
     private StreamFace face(Duration first, Duration message, Duration idle) throws IOException {
-        return new StreamFace(
-                "stand", "127.0.0.1", 0, this::lines, new PatientStream.Patience(first, message, idle));
+        return new StreamFace("stand", "127.0.0.1", 0, this::lines, new PatientStream.Patience(first, message, idle));
     }
 
     private void lines(PatientStream stream, String peer) throws IOException {

@@ -15,7 +15,6 @@ final class UnpackingFuzzTest {
     private static final List<String> CODINGS =
             List.of("identity", "gzip", "deflate", "zstd", "snappy", "x-gzip", "br", "gzip, snappy");
 
-
     @FuzzTest
     void any_bytes_are_read_or_refused(byte[] bytes) {
         if (bytes.length < 2) {

@@ -19,11 +19,14 @@ final class CloudEventsFuzzTest {
     void any_bytes_are_read_or_refused(byte[] bytes) {
         stand.hear(bytes, decoder::structured);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        Map<String, String> headers = new TreeMap<>(Map.of("id", "1", "source", "/s", "type", "t", "specversion", "1.0"));
+        Map<String, String> headers =
+                new TreeMap<>(Map.of("id", "1", "source", "/s", "type", "t", "specversion", "1.0"));
         // As headers: a name and a value a line, up to an empty line; then the data.
         int end = Math.max(0, text.indexOf("\n\n"));
-        text.substring(0, end).lines().map(line -> line.split(":", 2)).forEach(header ->
-                headers.put(header[0], header[header.length - 1]));
+        text.substring(0, end)
+                .lines()
+                .map(line -> line.split(":", 2))
+                .forEach(header -> headers.put(header[0], header[header.length - 1]));
         byte[] data = text.substring(end).getBytes(StandardCharsets.UTF_8);
         stand.hear(data, (body, arrival) -> decoder.binary(body, headers, true, arrival));
         stand.hear(bytes, (body, arrival) -> decoder.binary(body, headers, false, arrival));

@@ -3,7 +3,6 @@ package io.vedette.server.receive.csv;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.vedette.server.receive.FuzzStand;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

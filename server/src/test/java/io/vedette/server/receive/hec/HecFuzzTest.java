@@ -20,7 +20,10 @@ final class HecFuzzTest {
     @FuzzTest
     void any_bytes_are_read_or_refused(byte[] bytes) {
         Map<String, String> defaults = Map.of("host", "web-1", "sourcetype", "access");
-        stand.hear(bytes, (body, arrival) -> decoder.events(body, defaults, arrival).harvest());
-        stand.hear(bytes, (body, arrival) -> decoder.raw(body, defaults, arrival).harvest());
+        stand.hear(
+                bytes,
+                (body, arrival) -> decoder.events(body, defaults, arrival).harvest());
+        stand.hear(
+                bytes, (body, arrival) -> decoder.raw(body, defaults, arrival).harvest());
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.influx;
 
-import io.vedette.server.receive.FuzzStand;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.vedette.server.receive.Body;
+import io.vedette.server.receive.FuzzStand;
 import io.vedette.server.receive.LeftOut;
 import io.vedette.server.receive.Reception;
 import org.junit.jupiter.api.Tag;

@@ -12,18 +12,58 @@ import org.junit.jupiter.api.Tag;
 final class JsonFuzzTest {
     private final FuzzStand stand = new FuzzStand();
     private final List<PieceDecoder> decoders = List.of(
-            decoder(Mapping.Kind.SAMPLE, Map.of(
-                    "entity", "'device:' + item.id", "metric", "item.metric", "value", "item.value", "time", "item.t",
-                    "labels", "item.labels", "total", "item.total")),
-            decoder(Mapping.Kind.LOG, Map.of(
-                    "entity", "'service:' + string(item.id)", "text", "string(item.value) + item.text",
-                    "severity", "item.severity", "attributes", "item", "time", "item.t")),
-            decoder(Mapping.Kind.ALERT, Map.of(
-                    "entity", "item.id", "key", "item.metric", "title", "item.text",
-                    "firing", "item.value > 3", "labels", "item.labels")),
-            decoder(Mapping.Kind.CHANGE, Map.of(
-                    "entity", "item.id", "key", "item.metric.matches('a+b*') ? item.metric : item.text",
-                    "title", "item.labels.map(name, item.labels[name])[0]", "attributes", "item.labels")));
+            decoder(
+                    Mapping.Kind.SAMPLE,
+                    Map.of(
+                            "entity",
+                            "'device:' + item.id",
+                            "metric",
+                            "item.metric",
+                            "value",
+                            "item.value",
+                            "time",
+                            "item.t",
+                            "labels",
+                            "item.labels",
+                            "total",
+                            "item.total")),
+            decoder(
+                    Mapping.Kind.LOG,
+                    Map.of(
+                            "entity",
+                            "'service:' + string(item.id)",
+                            "text",
+                            "string(item.value) + item.text",
+                            "severity",
+                            "item.severity",
+                            "attributes",
+                            "item",
+                            "time",
+                            "item.t")),
+            decoder(
+                    Mapping.Kind.ALERT,
+                    Map.of(
+                            "entity",
+                            "item.id",
+                            "key",
+                            "item.metric",
+                            "title",
+                            "item.text",
+                            "firing",
+                            "item.value > 3",
+                            "labels",
+                            "item.labels")),
+            decoder(
+                    Mapping.Kind.CHANGE,
+                    Map.of(
+                            "entity",
+                            "item.id",
+                            "key",
+                            "item.metric.matches('a+b*') ? item.metric : item.text",
+                            "title",
+                            "item.labels.map(name, item.labels[name])[0]",
+                            "attributes",
+                            "item.labels")));
 
     @FuzzTest
     void any_bytes_are_read_or_refused(byte[] bytes) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.loki;
 
-import io.vedette.server.receive.FuzzStand;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.vedette.server.receive.FuzzStand;
 import org.junit.jupiter.api.Tag;
 
 /// Whatever the bytes: they are read, or refused in a sentence; see [FuzzStand].

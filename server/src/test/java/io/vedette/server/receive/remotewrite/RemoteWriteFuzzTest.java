@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.remotewrite;
 
-import io.vedette.server.receive.FuzzStand;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.vedette.server.receive.Body;
+import io.vedette.server.receive.FuzzStand;
 import io.vedette.server.receive.LeftOut;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Refusal;

@@ -31,7 +31,8 @@ final class SyslogFuzzTest {
         SyslogFrames frames = new SyslogFrames(new ByteArrayInputStream(bytes), 4_096);
         while (frames.next()) {
             if (frames.length() > 0) {
-                decoder.decode(frames.message(), 0, frames.length(), stand.arrival().nanos(), "10.0.0.1");
+                decoder.decode(
+                        frames.message(), 0, frames.length(), stand.arrival().nanos(), "10.0.0.1");
             }
         }
     }
