@@ -23,7 +23,7 @@ public record Footprint(long threads, long heapBytes) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// Some come and go: those that look after others, those of the client that asks.
-    private static final int MORE_THREADS = 8;
+    private static final int MORE_THREADS = 12;
 
     /// Series and senders that are remembered, within their own limits.
     private static final long MORE_BYTES = 32L << 20;

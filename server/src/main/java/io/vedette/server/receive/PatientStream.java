@@ -14,7 +14,7 @@ import java.util.Objects;
 ///
 /// - **State:** read by one thread; [#cutIfLate] is safe for any.
 public final class PatientStream extends InputStream {
-    private static final int BUFFER = 16 << 10;
+    private static final int BUFFER = 8 << 10;
 
     private final InputStream in;
     private final Patience patience;
@@ -99,15 +99,20 @@ public final class PatientStream extends InputStream {
         } finally {
             came();
         }
-        if (cut) {
-            throw new SocketTimeoutException("it said nothing whole in time");
-        }
+        refuseIfCut();
         return end > 0;
     }
 
-    private synchronized void await(long until) {
+    private synchronized void await(long until) throws SocketTimeoutException {
+        refuseIfCut();
         deadline = until;
         waiting = true;
+    }
+
+    private synchronized void refuseIfCut() throws SocketTimeoutException {
+        if (cut) {
+            throw new SocketTimeoutException("it said nothing whole in time");
+        }
     }
 
     /// The interrupt was for this reading alone.
@@ -122,16 +127,16 @@ public final class PatientStream extends InputStream {
     ///
     /// @param now [System#nanoTime]
     synchronized void cutIfLate(long now) {
-        if (now - deadline > 0) {
+        if (waiting && now - deadline > 0) {
             cut();
         }
     }
 
-    /// Ends it when it waits for bytes.
+    /// Ends it, at once when it waits for bytes, else as soon as it does.
     synchronized void cut() {
         if (waiting && !cut) {
-            cut = true;
             reader.interrupt();
         }
+        cut = true;
     }
 }

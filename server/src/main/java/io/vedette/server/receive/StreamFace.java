@@ -105,7 +105,7 @@ public final class StreamFace implements Closeable {
             PatientStream stream = new PatientStream(socket.getInputStream(), patience);
             streams.put(socket, new Heard(stream, number));
             lookout.wake();
-            if (hasPlace(stream)) {
+            if (hasPlace(stream) && !server.isClosed()) {
                 reading.read(stream, peer);
             }
         } catch (IOException e) {
@@ -133,7 +133,7 @@ public final class StreamFace implements Closeable {
             return false;
         }
         streams.remove(oldest.getKey());
-        shut(oldest.getKey());
+        oldest.getValue().stream().cut();
         return true;
     }
 

@@ -62,7 +62,8 @@ public final class CsvReading {
         } catch (CsvParseException e) {
             throw new CsvProblem(file, 0, "", "it is no CSV: " + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw problem(e.getCause());
+            IOException fault = e.getCause();
+            throw problem(fault == null ? new IOException(e) : fault);
         } catch (IOException e) {
             throw problem(e);
         }
