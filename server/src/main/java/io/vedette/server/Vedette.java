@@ -127,6 +127,10 @@ public final class Vedette implements Closeable {
         for (Receiver receiver : receivers) {
             receiver.start();
         }
+        tellStarted();
+    }
+
+    private void tellStarted() {
         LOG.log(
                 System.Logger.Level.INFO,
                 "started version={0} address={1} data={2}",

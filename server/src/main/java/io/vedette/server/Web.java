@@ -63,9 +63,7 @@ final class Web {
             ServerSettings settings, List<HttpService> atRoot, List<HttpService> underApi, List<Receiver> receivers)
             throws UnknownHostException, BindException {
         HttpRouting.Builder routing = HttpRouting.builder();
-        // Without a delay: an answer of several packets would wait for the other side's late acknowledgement, 40 ms.
-        Newcomers newcomers = new Newcomers(
-                SocketOptions.builder().tcpNoDelay(true).readTimeout(IDLE).build(), HEADERS_WITHIN);
+        Newcomers newcomers = newcomers();
         routing.any(Web::guard);
         // Those that speak HTTP/2; of the others it is known already.
         routing.any((request, response) -> {
@@ -110,6 +108,12 @@ final class Web {
                             .formatted(settings.address(), settings.port()));
         }
         return web;
+    }
+
+    private static Newcomers newcomers() {
+        // Without a delay: an answer of several packets would wait for the other side's late acknowledgement, 40 ms.
+        return new Newcomers(
+                SocketOptions.builder().tcpNoDelay(true).readTimeout(IDLE).build(), HEADERS_WITHIN);
     }
 
     private static void guard(ServerRequest request, ServerResponse response) {
