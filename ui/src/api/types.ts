@@ -298,6 +298,8 @@ export interface Senders {
   readonly refused: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly senders: readonly SenderAccount[];
   readonly offenders: readonly Offender[];
+  /** Paths where anyone who reaches the port is believed. */
+  readonly believed: readonly string[];
 }
 
 /** A metric that brings many new series. */

@@ -51,6 +51,7 @@ export function view() {
           </Shown>
         </Card>
         <Refused senders={senders} />
+        <Believed paths={asked.data?.believed ?? []} />
         <div class="grid pair">
           <Offenders offenders={asked.data?.offenders ?? []} />
           <Masked />
@@ -58,6 +59,20 @@ export function view() {
         <Snippets />
       </div>
     </>
+  );
+}
+
+/** Webhooks that ask for no secret. */
+function Believed({ paths }: { paths: readonly string[] }) {
+  if (!paths.length) return null;
+  return (
+    <Card title="Anyone is believed">
+      <p>
+        Whoever reaches this address can report alerts and changes, and they are believed. To ask for a secret, set{" "}
+        <code>receivers.alerts.token</code> and <code>receivers.changes.token</code>.
+      </p>
+      <p class="quiet">{paths.join(", ")}</p>
+    </Card>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Status } from "../../api/types";
 import { Card, Empty, Shown } from "../../parts/card";
 import { SourceTable } from "../../parts/sources";
 import { Time } from "../../parts/time";
-import { count } from "../../words/numbers";
+import { count, reading } from "../../words/numbers";
 import { span } from "../../words/time";
 import { Models } from "./models";
 import "./status.css";
@@ -62,6 +62,9 @@ function Everything({ status }: { status: Status }) {
               <p class="quiet">No part of Vedette has a complaint.</p>
             )}
           </Card>
+          <Card title="On disk">
+            <Pairs pairs={stored(status)} />
+          </Card>
           <Card title="Rejected samples, by reason">
             {rejected.length ? (
               <Pairs pairs={rejected.map(([reason, n]) => [count(n), reason])} />
@@ -72,6 +75,15 @@ function Everything({ status }: { status: Status }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Bytes of each part of the store, the largest first, and of all together. */
+function stored({ storeBytes }: Status): readonly (readonly [string, string])[] {
+  const parts = Object.entries(storeBytes).filter(([, bytes]) => bytes > 0);
+  const all = parts.reduce((sum, [, bytes]) => sum + bytes, 0);
+  return [["all", all] as const, ...parts.sort(([, a], [, b]) => b - a)].map(
+    ([part, bytes]) => [part, reading(bytes, "B")] as const,
   );
 }
 

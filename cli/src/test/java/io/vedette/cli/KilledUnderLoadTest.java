@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +39,13 @@ final class KilledUnderLoadTest {
             System.currentTimeMillis() - Duration.ofHours(2).toMillis();
     private final Map<Numbered, Set<Long>> acknowledged = new EnumMap<>(Numbered.class);
     private final Map<Numbered, Long> next = new EnumMap<>(Numbered.class);
+    private final Map<Numbered, Map<Long, Integer>> found = new EnumMap<>(Numbered.class);
     private final List<Double> ready = new ArrayList<>();
 
     @TempDir
     private Path folder;
+
+    private long offset;
 
     @Test
     void nothing_that_was_acknowledged_is_lost_by_kill_9() throws Exception {
@@ -63,16 +65,17 @@ final class KilledUnderLoadTest {
         for (Numbered protocol : Numbered.values()) {
             acknowledged.put(protocol, ConcurrentHashMap.newKeySet());
             next.put(protocol, 0L);
+            found.put(protocol, new HashMap<>());
         }
-        // Snapshots an hour apart keep the journal whole, so that everything can be looked for in it.
         Path settings = Files.writeString(folder.resolve("vedette.yml"), """
                 data: {folder: %s}
                 server: {port: 0}
-                engine: {snapshotEvery: 1h}
+                engine: {snapshotEvery: 10s}
                 sources: {host: {enabled: false}}
                 """.formatted(folder.resolve("data")));
         for (int round = 0; round < rounds; round++) {
             runAndKill(settings, shortestMs + random.nextInt(longestMs - shortestMs));
+            read();
         }
         check(rounds);
     }
@@ -129,8 +132,7 @@ final class KilledUnderLoadTest {
         }
     }
 
-    private void check(int rounds) throws Exception {
-        Map<Numbered, Map<Long, Integer>> found = found();
+    private void check(int rounds) {
         double[] seconds =
                 ready.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
@@ -155,20 +157,19 @@ final class KilledUnderLoadTest {
         assertThat(seconds[0]).as("seconds until it is ready").isLessThanOrEqualTo(5);
     }
 
-    private Map<Numbered, Map<Long, Integer>> found() throws IOException {
-        Map<Numbered, Map<Long, Integer>> found = new EnumMap<>(Numbered.class);
-        Arrays.stream(Numbered.values()).forEach(protocol -> found.put(protocol, new HashMap<>()));
+    /// Reads what was added to the Journal since the last kill. Snapshots are further apart than a round is long, and
+    /// the Journal is kept back to the one before, so nothing of a round is trimmed before it is read here.
+    private void read() throws IOException {
         try (Store store = Store.open(folder.resolve("data"))) {
-            long offset = 0;
             while (offset < store.journal().newest()) {
                 for (Journal.Batch batch : store.journal().read(offset, 500)) {
+                    assertThat(batch.offset()).as("no batch missing").isEqualTo(offset + 1);
                     batch.observations().forEach(stored -> note(stored, found));
                     offset = batch.offset();
                 }
             }
             assertThat(store.damage()).isEmpty();
         }
-        return found;
     }
 
     private static void note(Observation stored, Map<Numbered, Map<Long, Integer>> found) {

@@ -4,6 +4,7 @@ package io.vedette.cli;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,28 @@ final class ServeProcess implements Closeable {
             throw new AssertionError("it still runs after " + atMost + ":\n" + log);
         }
         return process.exitValue();
+    }
+
+    /// How many threads it has, virtual ones too.
+    long threads() throws IOException, InterruptedException {
+        Path dump = Files.createTempFile("threads", ".json");
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "Thread.dump_to_file",
+                        "-format=json",
+                        "-overwrite",
+                        dump.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        asked.waitFor();
+        long threads = Pattern.compile("\"tid\"")
+                .matcher(Files.readString(dump))
+                .results()
+                .count();
+        Files.delete(dump);
+        return threads;
     }
 
     /// Ends it as `kill -9` does, and waits until it is gone.

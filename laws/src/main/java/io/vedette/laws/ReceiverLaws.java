@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class ReceiverLaws {
     private static final int BOMB_BYTES = 64 << 20;
     private static final int OVER_ALL_LIMITS = 40 << 20;
+
+    /// Bodies until all classes are loaded and all pools are filled.
+    private static final int WARM_UP = 2_000;
 
     private HttpClient client;
 
@@ -92,6 +96,9 @@ public abstract class ReceiverLaws {
 
     /// From now on the Journal's disk is full, or no longer.
     protected abstract void disk(boolean full);
+
+    /// The Journal in memory lets go of everything, so that what is left is the receiver's.
+    protected abstract void forget();
 
     /// The receiver's name, as in the settings.
     protected abstract String receiver();
@@ -297,11 +304,17 @@ public abstract class ReceiverLaws {
         hostile(20_000, 2);
     }
 
+    /// In the long run nothing is left behind either: neither a thread nor memory.
     private void hostile(int rounds, long seed) throws Exception {
         System.out.println("hostile bytes: seed " + seed);
         Random random = new Random(seed);
         Sending good = good(now());
+        Optional<Footprint> warm = Optional.empty();
         for (int i = 0; i < rounds; i++) {
+            if (i == WARM_UP) {
+                forget();
+                warm = Optional.of(Footprint.now());
+            }
             byte[] damaged = damaged(i % 2 == 0 ? good.body() : mixed(now()).body(), random);
             boolean inside = random.nextInt(4) > 0;
             HttpResponse<String> answer = inside
@@ -311,6 +324,8 @@ public abstract class ReceiverLaws {
             assertThat(answer.body()).doesNotContain("\tat ").doesNotContain("Exception");
         }
         isTaken(send(good(now())));
+        forget();
+        warm.ifPresent(Footprint::isNotOutgrown);
     }
 
     private static byte[] damaged(byte[] good, Random random) {

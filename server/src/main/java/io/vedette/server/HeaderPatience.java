@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Cuts connections whose headers do not end in time, however their bytes drip in. The library bounds the time
 /// between two requests only.
@@ -22,8 +23,12 @@ final class HeaderPatience implements Http1ConnectionListener {
     private final Map<Thread, Long> begun = new ConcurrentHashMap<>();
     private final Lookout lookout = new Lookout("header-patience", begun::isEmpty, this::cut);
 
-    HeaderPatience(Duration patience) {
+    private final Consumer<ConnectionContext> heard;
+
+    /// @param heard is told of connections that brought whole headers
+    HeaderPatience(Duration patience, Consumer<ConnectionContext> heard) {
         this.patienceNanos = patience.toNanos();
+        this.heard = heard;
     }
 
     /// The first line of a request is read; its headers come.
@@ -37,6 +42,7 @@ final class HeaderPatience implements Http1ConnectionListener {
     @Override
     public void headers(ConnectionContext connection, Headers headers) {
         begun.remove(Thread.currentThread());
+        heard.accept(connection);
     }
 
     private void cut(long now) {

@@ -23,6 +23,7 @@ import io.vedette.server.api.topology.TopologyPages;
 import io.vedette.server.desk.Atlas;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Desk;
+import io.vedette.server.desk.DiskUse;
 import io.vedette.server.desk.Health;
 import io.vedette.server.desk.Housekeeping;
 import io.vedette.server.desk.ModelShelf;
@@ -44,6 +45,7 @@ import io.vedette.server.settings.RecordSettings;
 import io.vedette.store.Store;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -114,6 +116,7 @@ public final class Vedette implements Closeable {
         List<Source> sources = Catalog.sources(settings.sources(), inlet, reception, store.ledger(), clock, progress);
         sources.forEach(this::keep);
         List<Receiver> receivers = Catalog.receivers(settings.receivers(), reception);
+        DiskUse disk = keep(new DiskUse(store::bytes, health));
         Vitals vitals = new Vitals(
                 board,
                 atlas,
@@ -124,7 +127,7 @@ public final class Vedette implements Closeable {
                 sources,
                 senders,
                 masking,
-                store::bytes,
+                disk::bytes,
                 clock.millis());
         listen(vitals, store, shelf, school, receivers);
         engine.start();
@@ -132,6 +135,7 @@ public final class Vedette implements Closeable {
         postman.start();
         school.start();
         housekeeping.start();
+        disk.start();
         hear(sources, receivers);
     }
 
@@ -140,6 +144,10 @@ public final class Vedette implements Closeable {
         for (Receiver receiver : receivers) {
             receiver.start();
         }
+        tellStarted();
+    }
+
+    private void tellStarted() {
         LOG.log(
                 System.Logger.Level.INFO,
                 "started version={0} address={1} data={2}",
@@ -170,6 +178,18 @@ public final class Vedette implements Closeable {
 
     private void listen(Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers)
             throws IOException {
+        List<String> believed = receivers.stream()
+                .flatMap(receiver -> receiver.believed().stream())
+                .toList();
+        if (!believed.isEmpty()
+                && !InetAddress.getByName(settings.server().address()).isLoopbackAddress()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "alerts and changes are taken from anyone: set receivers.alerts.token, receivers.changes.token"
+                            + " address={0} paths={1}",
+                    settings.server().address(),
+                    String.join(" ", believed));
+        }
         Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
         WebServer web = new Web()
                 .start(
@@ -181,7 +201,7 @@ public final class Vedette implements Closeable {
                                 new TopologyPages(vitals.atlas(), store.records(), clock),
                                 new Incidents(store.ledger()),
                                 new Events(store.ledger(), clock),
-                                new SenderPages(vitals.senders()),
+                                new SenderPages(vitals.senders(), believed),
                                 new MaskingPages(vitals.masking(), settings.masking()),
                                 new ModelPages(shelf)),
                         receivers);

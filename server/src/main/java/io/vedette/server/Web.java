@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -8,8 +9,6 @@ import io.helidon.http.NotFoundException;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.grpc.GrpcConfig;
-import io.helidon.webserver.grpc.GrpcRouting;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -38,9 +37,6 @@ final class Web {
     /// Beyond what any receiver takes, so that each can refuse in its own words; a chunk is never announced larger.
     private static final long MOST_PAYLOAD = 64 << 20;
 
-    /// What gRPC's own libraries take. The library here takes memory for a message as soon as it is announced.
-    private static final int MOST_GRPC_MESSAGE = 4 << 20;
-
     private static final long MOST_STREAMS = 100;
 
     private static final int MOST_CONNECTIONS = 2_000;
@@ -62,12 +58,18 @@ final class Web {
         return start(settings, atRoot, underApi, List.of());
     }
 
-    /// @param receivers answer at the root and by gRPC
+    /// @param receivers answer at the root
     WebServer start(
             ServerSettings settings, List<HttpService> atRoot, List<HttpService> underApi, List<Receiver> receivers)
             throws UnknownHostException, BindException {
         HttpRouting.Builder routing = HttpRouting.builder();
+        Newcomers newcomers = newcomers();
         routing.any(Web::guard);
+        // Those that speak HTTP/2; of the others it is known already.
+        routing.any((request, response) -> {
+            newcomers.heard(request.remotePeer().address());
+            response.next();
+        });
         atRoot.forEach(routing::register);
         receivers.forEach(receiver -> routing.register(receiver::routes));
         underApi.forEach(service -> routing.register("/api", service));
@@ -78,24 +80,19 @@ final class Web {
         routing.error(NotFoundException.class, this::notFound);
         routing.error(BadRequestException.class, this::badRequest);
         routing.error(Throwable.class, this::broken);
-        GrpcRouting.Builder grpc = GrpcRouting.builder();
-        receivers.forEach(receiver -> receiver.grpc().forEach(grpc::service));
         WebServer web = WebServer.builder()
                 .address(InetAddress.getByName(settings.address()))
                 .port(settings.port())
                 .routing(routing)
-                .addRouting(grpc)
-                .addProtocol(GrpcConfig.builder()
-                        .maxReadBufferSize(MOST_GRPC_MESSAGE)
-                        .build())
                 .addProtocol(Http1Config.builder()
-                        .addReceiveListener(new HeaderPatience(HEADERS_WITHIN))
+                        .addReceiveListener(new HeaderPatience(
+                                HEADERS_WITHIN,
+                                from -> newcomers.heard(from.remotePeer().address())))
                         .build())
                 .addProtocol(
                         Http2Config.builder().maxConcurrentStreams(MOST_STREAMS).build())
                 .contentEncoding(new AnyEncoding())
-                // An answer of several packets would else wait for the other side's delayed acknowledgement: 40 ms.
-                .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(IDLE))
+                .connectionOptions(newcomers)
                 .idleConnectionTimeout(IDLE)
                 .idleConnectionPeriod(LOOK_FOR_IDLE)
                 .maxPayloadSize(MOST_PAYLOAD)
@@ -111,6 +108,12 @@ final class Web {
                             .formatted(settings.address(), settings.port()));
         }
         return web;
+    }
+
+    private static Newcomers newcomers() {
+        // Without a delay: an answer of several packets would wait for the other side's late acknowledgement, 40 ms.
+        return new Newcomers(
+                SocketOptions.builder().tcpNoDelay(true).readTimeout(IDLE).build(), HEADERS_WITHIN);
     }
 
     private static void guard(ServerRequest request, ServerResponse response) {

@@ -31,7 +31,7 @@ final class HeaderPatienceTest {
 
     @Test
     void half_a_header_is_cut_and_a_connection_that_rests_between_requests_is_not() throws Exception {
-        WebServer web = web(new HeaderPatience(Duration.ofMillis(200)));
+        WebServer web = web(new HeaderPatience(Duration.ofMillis(200), _ -> {}));
         try (Socket good = new Socket("127.0.0.1", web.port());
                 Socket half = new Socket("127.0.0.1", web.port())) {
             ask(good);
@@ -47,7 +47,7 @@ final class HeaderPatienceTest {
 
     @Test
     void thread_is_left_alone_once_its_headers_have_ended() throws Exception {
-        HeaderPatience patience = new HeaderPatience(Duration.ofMillis(1));
+        HeaderPatience patience = new HeaderPatience(Duration.ofMillis(1), _ -> {});
         HttpPrologue prologue = HttpPrologue.create("HTTP/1.1", "HTTP", "1.1", Method.GET, "/", false);
         CountDownLatch watched = new CountDownLatch(1);
         patience.prologue(null, prologue);

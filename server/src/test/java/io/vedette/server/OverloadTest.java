@@ -58,7 +58,11 @@ final class OverloadTest {
                 clock);
         receivers = Catalog.receivers(ReceiverSettings.DEFAULT, reception);
         web = new Web()
-                .start(new ServerSettings("127.0.0.1", 0, ""), List.of(), List.of(new SenderPages(senders)), receivers);
+                .start(
+                        new ServerSettings("127.0.0.1", 0, ""),
+                        List.of(),
+                        List.of(new SenderPages(senders, List.of())),
+                        receivers);
     }
 
     @AfterEach

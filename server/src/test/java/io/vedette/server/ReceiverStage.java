@@ -45,7 +45,11 @@ public final class ReceiverStage implements Closeable {
         List<HttpService> atRoot = new ArrayList<>();
         atRoot.add(new Counts(senders));
         web = new Web()
-                .start(new ServerSettings("127.0.0.1", 0, ""), atRoot, List.of(new SenderPages(senders)), receivers);
+                .start(
+                        new ServerSettings("127.0.0.1", 0, ""),
+                        atRoot,
+                        List.of(new SenderPages(senders, List.of())),
+                        receivers);
         for (Receiver receiver : receivers) {
             receiver.start();
         }

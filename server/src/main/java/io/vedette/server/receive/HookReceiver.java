@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Takes the calls of webhooks at `/hooks/<name>`: 204 when all that they tell is stored.
@@ -35,6 +36,14 @@ public final class HookReceiver implements Receiver {
     public void routes(HttpRules rules) {
         hooks.forEach((hook, proof) ->
                 rules.post("/hooks/" + hook.name(), (request, response) -> take(request, response, hook, proof)));
+    }
+
+    @Override
+    public List<String> believed() {
+        return hooks.entrySet().stream()
+                .filter(hook -> hook.getValue() instanceof HookProof.Nothing)
+                .map(hook -> "/hooks/" + hook.getKey().name())
+                .toList();
     }
 
     private void take(ServerRequest request, ServerResponse response, Hook hook, HookProof proof) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
-import io.grpc.ServerServiceDefinition;
 import io.helidon.webserver.http.HttpRules;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,8 +18,8 @@ public interface Receiver extends Closeable {
     /// The paths it answers; none for one that listens elsewhere.
     void routes(HttpRules rules);
 
-    /// The gRPC services it answers on the same port.
-    default List<ServerServiceDefinition> grpc() {
+    /// The paths where anyone who reaches the port can say what is believed, for want of a secret in the settings.
+    default List<String> believed() {
         return List.of();
     }
 

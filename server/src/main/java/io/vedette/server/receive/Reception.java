@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// What every receiver is handed: it reads bodies within their limits, admits what was in them, and keeps account of
 /// who
@@ -100,6 +101,17 @@ public final class Reception {
     /// Bytes that came another way, unpacked.
     public Body read(Sender sender, InputStream wire, List<String> codings) throws Refusal {
         return read(sender, wire, Integer.MAX_VALUE, codings);
+    }
+
+    /// The same where only the bytes tell how they are packed.
+    ///
+    /// @param codings asked when all is read
+    public Body read(Sender sender, InputStream wire, Supplier<List<String>> codings) throws Refusal {
+        try (Unpacking unpacking = new Unpacking(limits, underWay, slowReads)) {
+            Body body = unpacking.read(wire, codings);
+            sender.sent(body.length());
+            return body;
+        }
     }
 
     private Body read(Sender sender, InputStream wire, int expected, List<String> codings) throws Refusal {

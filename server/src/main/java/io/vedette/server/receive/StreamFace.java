@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -22,48 +20,65 @@ import javax.net.ssl.SSLServerSocket;
 public final class StreamFace implements Closeable {
     private static final System.Logger LOG = System.getLogger(StreamFace.class.getName());
     private static final int MOST_STREAMS = 1_000;
-    private static final int BUFFER = 64 << 10;
-
-    /// A device that says nothing for so long is gone without having said so.
-    private static final Duration IDLE = Duration.ofMinutes(30);
-
     private final ServerSocket server;
     private final Reading reading;
-    private final Set<Socket> streams = ConcurrentHashMap.newKeySet();
+    private final PatientStream.Patience patience;
+    private final Map<Socket, Heard> streams = new ConcurrentHashMap<>();
+    private final Lookout lookout;
 
     /// What becomes of a stream, to its end.
     @FunctionalInterface
     public interface Reading {
-        void read(InputStream stream, String peer) throws IOException, InterruptedException;
+        /// @param stream is told when a message has ended
+        void read(PatientStream stream, String peer) throws IOException, InterruptedException;
     }
+
+    /// A stream that is heard.
+    ///
+    /// @param number in the order in which they came
+    private record Heard(PatientStream stream, long number) {}
 
     /// @param port 0 for any
     /// @throws IOException when the port is taken; the message names it
     public StreamFace(String name, String address, int port, Reading reading) throws IOException {
-        this(name, address, port, ServerSocketFactory.getDefault(), reading);
+        this(name, address, port, reading, PatientStream.Patience.DEFAULT);
+    }
+
+    StreamFace(String name, String address, int port, Reading reading, PatientStream.Patience patience)
+            throws IOException {
+        this(name, bound(name, address, port, ServerSocketFactory.getDefault()), reading, patience);
     }
 
     /// The same in TLS.
     public static StreamFace secure(String name, String address, int port, SSLContext tls, Reading reading)
             throws IOException {
-        StreamFace face = new StreamFace(name, address, port, tls.getServerSocketFactory(), reading);
-        if (face.server instanceof SSLServerSocket secured) {
+        ServerSocket server = bound(name, address, port, tls.getServerSocketFactory());
+        if (server instanceof SSLServerSocket secured) {
             secured.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         }
-        return face;
+        return new StreamFace(name, server, reading, PatientStream.Patience.DEFAULT);
     }
 
-    private StreamFace(String name, String address, int port, ServerSocketFactory factory, Reading reading)
-            throws IOException {
+    private StreamFace(String name, ServerSocket server, Reading reading, PatientStream.Patience patience) {
+        this.server = server;
         this.reading = reading;
+        this.patience = patience;
+        this.lookout = new Lookout(
+                name + "-patience",
+                streams::isEmpty,
+                now -> streams.values().forEach(heard -> heard.stream().cutIfLate(now)));
+        Thread.ofVirtual().name(name + "-tcp").start(this::accept);
+    }
+
+    private static ServerSocket bound(String name, String address, int port, ServerSocketFactory factory)
+            throws IOException {
         try {
-            this.server = factory.createServerSocket(port, 50, InetAddress.getByName(address));
+            return factory.createServerSocket(port, 50, InetAddress.getByName(address));
         } catch (IOException taken) {
             throw new IOException(
                     "%s cannot listen on %s port %d (TCP): %s".formatted(name, address, port, taken.getMessage()),
                     taken);
         }
-        Thread.ofVirtual().name(name + "-tcp").start(this::accept);
     }
 
     public int port() {
@@ -71,15 +86,11 @@ public final class StreamFace implements Closeable {
     }
 
     private void accept() {
-        while (!server.isClosed()) {
+        for (long number = 0; !server.isClosed(); number++) {
             try {
+                long place = number;
                 Socket stream = server.accept();
-                if (streams.size() >= MOST_STREAMS) {
-                    stream.close();
-                } else {
-                    streams.add(stream);
-                    Thread.ofVirtual().start(() -> serve(stream));
-                }
+                Thread.ofVirtual().start(() -> serve(stream, place));
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     LOG.log(System.Logger.Level.WARNING, "a stream was not accepted: {0}", e.getMessage());
@@ -88,11 +99,15 @@ public final class StreamFace implements Closeable {
         }
     }
 
-    private void serve(Socket stream) {
-        String peer = stream.getInetAddress().getHostAddress();
-        try (stream) {
-            stream.setSoTimeout((int) IDLE.toMillis());
-            reading.read(new BufferedInputStream(stream.getInputStream(), BUFFER), peer);
+    private void serve(Socket socket, long number) {
+        String peer = socket.getInetAddress().getHostAddress();
+        try (socket) {
+            PatientStream stream = new PatientStream(socket.getInputStream(), patience);
+            streams.put(socket, new Heard(stream, number));
+            lookout.wake();
+            if (hasPlace(stream) && !server.isClosed()) {
+                reading.read(stream, peer);
+            }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "a stream ended peer={0}: {1}", peer, e.getMessage());
         } catch (InterruptedException e) {
@@ -100,14 +115,32 @@ public final class StreamFace implements Closeable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a stream failed by a fault of ours peer=" + peer, e);
         } finally {
-            streams.remove(stream);
+            streams.remove(socket);
         }
+    }
+
+    /// When too many are open, the oldest that never told a whole message gives way; when all have, the newcomer.
+    private synchronized boolean hasPlace(PatientStream newcomer) {
+        if (streams.size() <= MOST_STREAMS) {
+            return true;
+        }
+        Map.Entry<Socket, Heard> oldest = streams.entrySet().stream()
+                .filter(one -> one.getValue().stream() != newcomer)
+                .filter(one -> !one.getValue().stream().hasTold())
+                .min(Comparator.comparingLong(one -> one.getValue().number()))
+                .orElse(null);
+        if (oldest == null) {
+            return false;
+        }
+        streams.remove(oldest.getKey());
+        oldest.getValue().stream().cut();
+        return true;
     }
 
     @Override
     public void close() {
         shut(server);
-        streams.forEach(StreamFace::shut);
+        streams.keySet().forEach(StreamFace::shut);
     }
 
     private static void shut(Closeable socket) {

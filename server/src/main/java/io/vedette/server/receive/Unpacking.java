@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -47,9 +48,25 @@ final class Unpacking implements AutoCloseable {
     /// @param codings as the header `Content-Encoding` has them, one or several a line
     Body read(InputStream wire, int expected, List<String> codings) throws Refusal {
         List<String> layers = layers(codings);
+        int most = layers.isEmpty() ? limits.bodyBytes() : limits.packedBytes();
+        return read(new CountedBytes(wire, most), expected, () -> layers);
+    }
+
+    /// The same where only the bytes tell how they are packed.
+    ///
+    /// @param codings asked when all is read
+    Body read(InputStream wire, Supplier<List<String>> codings) throws Refusal {
+        return read(new CountedBytes(wire, limits.packedBytes()), Integer.MAX_VALUE, () -> layers(codings.get()));
+    }
+
+    private interface Layers {
+        List<String> outward() throws Refusal;
+    }
+
+    private Body read(CountedBytes wire, int expected, Layers told) throws Refusal {
         try {
-            int most = layers.isEmpty() ? limits.bodyBytes() : limits.packedBytes();
-            Bytes packed = fromWire(new CountedBytes(wire, most), expected);
+            Bytes packed = fromWire(wire, expected);
+            List<String> layers = told.outward();
             Bytes plain = layers.isEmpty() ? packed : unpack(packed, layers);
             Body body = new Body(plain.bytes, plain.length, underWay, held);
             held = 0;

@@ -32,6 +32,11 @@ public final class RecordingJournal implements Journal {
         return batches.size();
     }
 
+    /// As if nothing had ever been admitted.
+    public void forget() {
+        batches.clear();
+    }
+
     /// All samples, in the order in which they were admitted.
     public List<Sample> samples() {
         List<Sample> samples = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.vedette.server.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.laws.Footprint;
 import io.vedette.server.ReceiverStage;
 import io.vedette.server.receive.gelf.Gelf;
 import io.vedette.server.receive.syslog.Syslog;
@@ -73,6 +74,11 @@ final class SocketFuzzTest {
         int port = freePort();
         try (ReceiverStage stage =
                 ReceiverStage.open(reception -> spoken.open.apply(port).open(reception))) {
+            datagrams(spoken, port, random, rounds / 10);
+            streams(spoken, port, random, rounds / 10);
+            awaitText(stage, "warm", () -> send(port, spoken.message("warm")));
+            stage.journal().forget();
+            Footprint warm = Footprint.now();
             datagrams(spoken, port, random, rounds);
             streams(spoken, port, random, rounds);
             byte[] good = spoken.message("the good one");
@@ -82,6 +88,8 @@ final class SocketFuzzTest {
             }
             awaitText(stage, "the good one", () -> {});
             awaitText(stage, "by datagram", () -> send(port, spoken.message("by datagram")));
+            stage.journal().forget();
+            warm.isNotOutgrown();
         }
     }
 

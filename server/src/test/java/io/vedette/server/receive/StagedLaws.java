@@ -65,6 +65,11 @@ public abstract class StagedLaws extends ReceiverLaws {
         }
     }
 
+    @Override
+    protected final void forget() {
+        stage.journal().forget();
+    }
+
     protected final LogLine lastLine() {
         return (LogLine) stored().getLast();
     }

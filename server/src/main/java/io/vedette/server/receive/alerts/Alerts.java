@@ -51,7 +51,7 @@ public record Alerts(
                 new PagerDuty(),
                 pagerduty == null ? shown : HookProof.hash("X-PagerDuty-Signature", "v1=", "HmacSHA256", pagerduty));
         // Amazon signs, and can show no token.
-        hooks.put(cloudWatch, HookProof.none());
+        hooks.put(cloudWatch, HookProof.signature());
         return new HookReceiver("alerts", reception, hooks);
     }
 }

@@ -65,7 +65,7 @@ final class CloudWatch implements Hook {
         }
     }
 
-    private void alarm(JsonNode message, HookCall call, Harvest harvest) throws Refusal {
+    void alarm(JsonNode message, HookCall call, Harvest harvest) throws Refusal {
         byte[] inner = message.path("Message").asString("").getBytes(StandardCharsets.UTF_8);
         JsonNode alarm = JsonText.tree(Body.of(inner));
         if (!alarm.has("AlarmName")) {

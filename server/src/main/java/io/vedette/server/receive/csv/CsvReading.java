@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -61,19 +62,21 @@ public final class CsvReading {
         } catch (CsvParseException e) {
             throw new CsvProblem(file, 0, "", "it is no CSV: " + e.getMessage());
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw notText();
-            }
-            throw new IOException("cannot read " + file + " to its end", e);
-        } catch (CharacterCodingException e) {
-            throw notText();
-        } catch (ZipException e) {
-            throw new CsvProblem(file, 0, "", "it is not gzipped, as its name says");
+            IOException fault = e.getCause();
+            throw problem(fault == null ? new IOException(e) : fault);
+        } catch (IOException e) {
+            throw problem(e);
         }
     }
 
-    private CsvProblem notText() {
-        return new CsvProblem(file, 0, "", "it is not UTF-8");
+    private IOException problem(IOException fault) {
+        return switch (fault) {
+            case CsvProblem told -> told;
+            case CharacterCodingException _ -> new CsvProblem(file, 0, "", "it is not UTF-8");
+            case ZipException _ -> new CsvProblem(file, 0, "", "it is not gzipped, as its name says");
+            case EOFException _ -> new CsvProblem(file, 0, "", "it was cut short when it was gzipped");
+            default -> new IOException("cannot read " + file + " to its end", fault);
+        };
     }
 
     private BufferedReader open() throws IOException {

@@ -5,15 +5,14 @@ import io.vedette.core.domain.Observation;
 import io.vedette.server.receive.Body;
 import io.vedette.server.receive.DatagramFace;
 import io.vedette.server.receive.Harvest;
+import io.vedette.server.receive.PatientStream;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Refusal;
 import io.vedette.server.receive.Sender;
 import io.vedette.server.receive.SocketSpool;
 import io.vedette.server.receive.StreamFace;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,28 +77,16 @@ final class GelfSockets implements Closeable {
         }
     }
 
-    private void stream(InputStream stream, String peer) throws IOException, InterruptedException {
+    private void stream(PatientStream stream, String peer) throws IOException, InterruptedException {
         Sender sender = reception.sender(GelfReceiver.NAME, peer, "tcp");
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        boolean tooLong = false;
-        for (int next = stream.read(); next >= 0; next = stream.read()) {
-            if (next != 0) {
-                tooLong |= message.size() >= MOST_BYTES;
-                if (!tooLong) {
-                    message.write(next);
-                }
-                continue;
-            }
-            if (tooLong) {
+        GelfFrames frames = new GelfFrames(stream, MOST_BYTES);
+        while (frames.next()) {
+            stream.rest();
+            if (frames.isTooLong()) {
                 spool.fault(sender, "too-large", "");
-            } else {
-                take(sender, message.toByteArray(), peer);
+            } else if (frames.message().length > 0) {
+                take(sender, frames.message(), peer);
             }
-            message.reset();
-            tooLong = false;
-        }
-        if (message.size() > 0 && !tooLong) {
-            take(sender, message.toByteArray(), peer);
         }
     }
 

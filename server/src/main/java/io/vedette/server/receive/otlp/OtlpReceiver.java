@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.otlp;
 
-import io.grpc.ServerServiceDefinition;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -13,7 +12,6 @@ import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Refusal;
 import io.vedette.server.receive.Sender;
-import java.util.List;
 
 /// `POST /v1/metrics`, `/v1/logs` and `/v1/traces`, and the same three by gRPC on the same port.
 final class OtlpReceiver implements Receiver {
@@ -37,11 +35,7 @@ final class OtlpReceiver implements Receiver {
         rules.post("/v1/metrics", (request, response) -> take(request, response, Exports.Signal.METRICS))
                 .post("/v1/logs", (request, response) -> take(request, response, Exports.Signal.LOGS))
                 .post("/v1/traces", (request, response) -> take(request, response, Exports.Signal.TRACES));
-    }
-
-    @Override
-    public List<ServerServiceDefinition> grpc() {
-        return new GrpcExports(reception, exports).services();
+        new GrpcExports(reception, exports).routes(rules);
     }
 
     private void take(ServerRequest request, ServerResponse response, Exports.Signal signal) {

@@ -4,6 +4,7 @@ package io.vedette.server.receive.syslog;
 import io.helidon.webserver.http.HttpRules;
 import io.vedette.server.receive.DatagramFace;
 import io.vedette.server.receive.LogLines;
+import io.vedette.server.receive.PatientStream;
 import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Sender;
@@ -12,7 +13,6 @@ import io.vedette.server.receive.StreamFace;
 import io.vedette.server.receive.TlsIdentity;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +87,13 @@ final class SyslogReceiver implements Receiver {
         }
     }
 
-    private void stream(InputStream stream, String peer, String how, SocketSpool spool)
+    private void stream(PatientStream stream, String peer, String how, SocketSpool spool)
             throws IOException, InterruptedException {
         Sender sender = reception.sender(NAME, peer, how);
         // A byte more than a line may have, so that it is seen to be too long.
         SyslogFrames frames = new SyslogFrames(stream, reception.limits().lineBytes() + 1_024);
         while (frames.next()) {
+            stream.rest();
             reception.heard(sender, frames.length());
             if (frames.length() > 0) {
                 spool.put(sender, decoder.decode(frames.message(), 0, frames.length(), reception.nanos(), peer));

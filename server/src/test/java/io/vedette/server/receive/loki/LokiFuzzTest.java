@@ -2,35 +2,18 @@
 package io.vedette.server.receive.loki;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.vedette.core.domain.Entity;
-import io.vedette.server.receive.Body;
-import io.vedette.server.receive.EntityNames;
-import io.vedette.server.receive.LogLines;
-import io.vedette.server.receive.ReceiveLimits;
-import io.vedette.server.receive.Refusal;
-import java.util.List;
+import io.vedette.server.receive.FuzzStand;
 import org.junit.jupiter.api.Tag;
 
-/// Whatever the bytes: they are read, or refused in a sentence. With `JAZZER_FUZZ=1` it searches for others. In the
-/// long suite because its agent takes many seconds to start.
+/// Whatever the bytes: they are read, or refused in a sentence; see [FuzzStand].
 @Tag("long")
 final class LokiFuzzTest {
-    private static final Entity PEER = new Entity("host", "a");
-
-    private final LokiDecoder decoder =
-            new LokiDecoder(new LogLines(new EntityNames(List.of()), ReceiveLimits.DEFAULT));
+    private final FuzzStand stand = new FuzzStand();
+    private final LokiDecoder decoder = new LokiDecoder(stand.lines());
 
     @FuzzTest
     void any_bytes_are_read_or_refused(byte[] bytes) {
-        try {
-            decoder.proto(Body.of(bytes), PEER);
-        } catch (Refusal refused) {
-            // As it should be.
-        }
-        try {
-            decoder.json(Body.of(bytes), PEER);
-        } catch (Refusal refused) {
-            // As it should be.
-        }
+        stand.hear(bytes, (body, arrival) -> decoder.proto(body, arrival.peer()));
+        stand.hear(bytes, (body, arrival) -> decoder.json(body, arrival.peer()));
     }
 }
