@@ -58,7 +58,7 @@ final class InfluxReceiverTest extends StagedLaws {
 
         assertThat(last().series().entity()).isEqualTo(new Entity("host", "db 1"));
         assertThat(last().series().metric()).isEqualTo("disk io_reads");
-        assertThat(last().series().labels()).isEqualTo(Map.of("path", "/var,log"));
+        assertThat(last().series().labels().toMap()).isEqualTo(Map.of("path", "/var,log"));
         assertThat(last().value()).isEqualTo(7);
     }
 

@@ -99,7 +99,8 @@ final class MetricsTest extends OtlpLaws {
         send(sending(1, gauge("g1", point(2.5, Instant.now()))));
 
         assertThat(only("g1").series().entity()).isEqualTo(new Entity("service", "shop"));
-        assertThat(only("g1").series().labels()).isEqualTo(Map.of("route", "/cart", "service.instance.id", "i-1"));
+        assertThat(only("g1").series().labels().toMap())
+                .isEqualTo(Map.of("route", "/cart", "service.instance.id", "i-1"));
         assertThat(only("g1").series().unit()).isEqualTo("B");
         assertThat(only("g1").value()).isEqualTo(2.5);
     }

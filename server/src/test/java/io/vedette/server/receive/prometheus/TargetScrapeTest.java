@@ -73,7 +73,7 @@ class TargetScrapeTest {
         Sample sample = journal.samples("a_total").getFirst();
         assertThat(sample.series().entity().kind()).isEqualTo("target");
         assertThat(sample.series().kind()).isEqualTo(MetricKind.COUNTER);
-        assertThat(sample.series().labels()).isEqualTo(Map.of("x", "1"));
+        assertThat(sample.series().labels().toMap()).isEqualTo(Map.of("x", "1"));
         assertThat(sample.nanos()).isEqualTo(NOW);
         assertThat(status)
                 .extracting(Status::up, Status::samples, Status::remark)
@@ -91,7 +91,7 @@ class TargetScrapeTest {
 
         Sample sample = journal.samples("a").getFirst();
         assertThat(sample.series().entity()).isEqualTo(new Entity("host", "web1"));
-        assertThat(sample.series().labels()).isEqualTo(Map.of("env", "prod", "exported_env", "x"));
+        assertThat(sample.series().labels().toMap()).isEqualTo(Map.of("env", "prod", "exported_env", "x"));
     }
 
     @Test

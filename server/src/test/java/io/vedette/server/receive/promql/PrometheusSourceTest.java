@@ -103,7 +103,7 @@ class PrometheusSourceTest {
 
         Sample named = journal.samples("name_of_a").getFirst();
         assertThat(named.series().entity()).isEqualTo(new Entity("host", "web1"));
-        assertThat(named.series().labels()).isEqualTo(Map.of("mode", "x"));
+        assertThat(named.series().labels().toMap()).isEqualTo(Map.of("mode", "x"));
         assertThat(journal.samples("name_of_all").getFirst().series().entity())
                 .isEqualTo(new Entity("target", server.address()));
     }

@@ -74,7 +74,7 @@ final class FirstVersionTest extends RemoteWriteLaws {
 
         Sample sample = samples("entity_test").getFirst();
         assertThat(sample.series().entity()).isEqualTo(new Entity("host", "web-7:9100"));
-        assertThat(sample.series().labels()).isEqualTo(Map.of("job", "node"));
+        assertThat(sample.series().labels().toMap()).isEqualTo(Map.of("job", "node"));
     }
 
     @ParameterizedTest

@@ -100,7 +100,7 @@ final class RealSendersTest {
             Entity here = new Entity("host", shop.address());
             assertThat(first.series().entity()).isEqualTo(here);
             assertThat(first.series().kind()).isEqualTo(MetricKind.COUNTER);
-            assertThat(first.series().labels()).isEqualTo(Map.of("job", "shop", "route", "/buy"));
+            assertThat(first.series().labels().toMap()).isEqualTo(Map.of("job", "shop", "route", "/buy"));
             assertThat(stage.journal().samples("latency_seconds_sum").getFirst().value())
                     .isCloseTo(30 * 0.1 + 20 * 2.0, within(1e-9));
             assertThat(stage.journal().samples("latency_seconds_sum").getLast().value())
@@ -133,7 +133,8 @@ final class RealSendersTest {
         Sample counted = stage.journal().samples("orders_total").getLast();
         assertThat(counted.series().entity()).isEqualTo(here);
         assertThat(counted.series().kind()).isEqualTo(MetricKind.COUNTER);
-        assertThat(counted.series().labels()).isEqualTo(Map.of("job", "shop", "country", "für", "way", "a \"b\" \\c"));
+        assertThat(counted.series().labels().toMap())
+                .isEqualTo(Map.of("job", "shop", "country", "für", "way", "a \"b\" \\c"));
         assertThat(stage.journal().samples("orders_total"))
                 .extracting(Sample::value)
                 .isSorted()
