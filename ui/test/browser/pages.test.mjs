@@ -297,7 +297,7 @@ test("no page had a fault, and none asked another host", { skip }, () => {
 
 test("an unknown entity is told, and so is a page that is not there", { skip }, async () => {
   await page.goto(`${server.base}/${entityHash("service:nobody")}`);
-  await page.getByText("Unknown entity.").first().waitFor();
+  await page.getByText("No signals of its own were heard.").first().waitFor();
   await page.goto(`${server.base}/#/nowhere`);
   await page.getByRole("heading", { name: "There is no such page" }).waitFor();
 });

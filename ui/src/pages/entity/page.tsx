@@ -50,25 +50,49 @@ export function view({ route }: { route: Route }) {
   };
   return (
     <div class={`entity ${at ? "asked" : ""}`}>
-      <Shown asked={entity}>
-        {(data) => <Head entity={data} ranges={<Ranges route={route} range={range} />} />}
-      </Shown>
-      <Shown asked={chart}>
-        {(past) => (
-          <Charts
-            past={past}
-            entity={entity.data}
-            at={at}
-            pointing={pointing}
-            called={called}
-            onCall={call}
-            sliding={range.name !== ""}
-          />
-        )}
-      </Shown>
+      {entity.trouble?.status === 404 ? (
+        <Unheard id={id} />
+      ) : (
+        <>
+          <Shown asked={entity}>
+            {(data) => <Head entity={data} ranges={<Ranges route={route} range={range} />} />}
+          </Shown>
+          <Shown asked={chart}>
+            {(past) => (
+              <Charts
+                past={past}
+                entity={entity.data}
+                at={at}
+                pointing={pointing}
+                called={called}
+                onCall={call}
+                sliding={range.name !== ""}
+              />
+            )}
+          </Shown>
+        </>
+      )}
       <Relations id={id} at={at} />
       <Records id={id} range={range} />
       {at && <Drawer id={id} at={at} onClose={() => turn(route, { at: undefined }, true)} onCall={call} />}
+    </div>
+  );
+}
+
+/** Known only from what others tell of it: from calls, labels, or records that are too few to judge. */
+function Unheard({ id }: { id: string }) {
+  return (
+    <div class="head">
+      <div class="say">
+        <div class="crumb">
+          <a href="#/">Home</a> › <span class="mono">{id}</span>
+        </div>
+        <h1>No signals of its own were heard.</h1>
+        <p>
+          Nothing is judged of it. What others tell of it stands below; its own metrics, or two minutes of its own log
+          lines or spans, would make signals.
+        </p>
+      </div>
     </div>
   );
 }

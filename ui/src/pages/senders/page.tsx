@@ -50,12 +50,12 @@ export function view() {
             }
           </Shown>
         </Card>
-        <Refused senders={senders} />
-        <Believed paths={asked.data?.believed ?? []} />
         <div class="grid pair">
-          <Offenders offenders={asked.data?.offenders ?? []} />
+          <Refused senders={senders} />
           <Masked />
         </div>
+        <Believed paths={asked.data?.believed ?? []} />
+        <Offenders offenders={asked.data?.offenders ?? []} />
         <Snippets />
       </div>
     </>
