@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.cli;
 
-import io.vedette.server.receive.csv.CsvOptions;
-import io.vedette.server.receive.csv.CsvReading;
-import io.vedette.server.receive.csv.CsvRows;
+import io.vedette.server.ask.csv.CsvOptions;
+import io.vedette.server.ask.csv.CsvReading;
+import io.vedette.server.ask.csv.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

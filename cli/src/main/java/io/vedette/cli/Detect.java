@@ -4,7 +4,7 @@ package io.vedette.cli;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.watch.WatchSettings;
 import io.vedette.server.api.ContributionView;
-import io.vedette.server.receive.csv.CsvRows;
+import io.vedette.server.ask.csv.CsvRows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

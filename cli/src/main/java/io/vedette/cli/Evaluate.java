@@ -5,7 +5,7 @@ import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.EntityState;
 import io.vedette.core.learn.Scorecard;
 import io.vedette.core.watch.WatchSettings;
-import io.vedette.server.receive.csv.CsvRows;
+import io.vedette.server.ask.csv.CsvRows;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -23,7 +23,7 @@ import io.vedette.core.learn.Teacher;
 import io.vedette.core.models.Progress;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.watch.WatchSettings;
-import io.vedette.server.receive.csv.CsvRows;
+import io.vedette.server.ask.csv.CsvRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.vedette.cli;
 
 import io.vedette.server.Settings;
 import io.vedette.server.Vedette;
-import io.vedette.server.receive.promql.BackfillProgress;
+import io.vedette.server.ask.promql.BackfillProgress;
 import io.vedette.server.settings.Durations;
 import io.vedette.server.settings.SettingsProblem;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.learn.LearnSettings;
-import io.vedette.server.receive.csv.CsvRows;
+import io.vedette.server.ask.csv.CsvRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

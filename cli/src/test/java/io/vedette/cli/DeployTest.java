@@ -4,7 +4,7 @@ package io.vedette.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.server.Settings;
-import io.vedette.server.receive.promql.Prometheus;
+import io.vedette.server.ask.promql.Prometheus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -55,10 +55,14 @@ final class KilledUnderLoadTest {
     @Test
     @Tag("long")
     void nothing_that_was_acknowledged_is_lost_in_twenty_rounds() throws Exception {
-        killAndCount(20, 500, 6_000);
+        double[] seconds = killAndCount(20, 500, 6_000);
+
+        // The fastest, and here only: the others, and a short run, tell how busy this machine is with other things.
+        assertThat(seconds[0]).as("seconds until it is ready").isLessThanOrEqualTo(5);
     }
 
-    private void killAndCount(int rounds, int shortestMs, int longestMs) throws Exception {
+    /// @return the seconds after which it was ready again, ascending
+    private double[] killAndCount(int rounds, int shortestMs, int longestMs) throws Exception {
         long seed = new Random().nextLong();
         System.out.println("kill -9 under load: seed " + seed);
         Random random = new Random(seed);
@@ -77,7 +81,7 @@ final class KilledUnderLoadTest {
             runAndKill(settings, shortestMs + random.nextInt(longestMs - shortestMs));
             read();
         }
-        check(rounds);
+        return check(rounds);
     }
 
     private void runAndKill(Path settings, int millis) throws Exception {
@@ -132,7 +136,7 @@ final class KilledUnderLoadTest {
         }
     }
 
-    private void check(int rounds) {
+    private double[] check(int rounds) {
         double[] seconds =
                 ready.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
@@ -153,8 +157,7 @@ final class KilledUnderLoadTest {
                     .as("%s never sent", protocol)
                     .allMatch(number -> number >= 0 && number < next.get(protocol));
         }
-        // The fastest: the others tell how busy this machine is with other things.
-        assertThat(seconds[0]).as("seconds until it is ready").isLessThanOrEqualTo(5);
+        return seconds;
     }
 
     /// Reads what was added to the Journal since the last kill. Snapshots are further apart than a round is long, and

@@ -186,23 +186,23 @@ class WallsTest {
     }
 
     private static boolean isPlugIn(JavaClass owner) {
-        return owner.getPackageName().matches("io\\.vedette\\.server\\.(receive|notify)\\..+");
+        return owner.getPackageName().matches("io\\.vedette\\.server\\.(receive|ask|notify)\\..+");
     }
 
-    /// Folders below receive, notify and api, each a slice.
+    /// Folders below receive, ask, notify and api, each a slice.
     private static final class Folders implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             String[] parts = type.getPackageName().split("\\.");
             boolean side = parts.length > 4
                     && parts[2].equals("server")
-                    && List.of("receive", "notify", "api").contains(parts[3]);
+                    && List.of("receive", "ask", "notify", "api").contains(parts[3]);
             return side ? SliceIdentifier.of(parts[3], parts[4]) : SliceIdentifier.ignore();
         }
 
         @Override
         public String getDescription() {
-            return "the folders of receive, notify and api";
+            return "the folders of receive, ask, notify and api";
         }
     }
 

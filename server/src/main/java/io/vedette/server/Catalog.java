@@ -2,18 +2,18 @@
 package io.vedette.server;
 
 import io.vedette.core.keep.Ledger;
+import io.vedette.server.ask.Source;
+import io.vedette.server.ask.prometheus.Scrape;
+import io.vedette.server.ask.prometheus.ScrapeSource;
+import io.vedette.server.ask.promql.BackfillProgress;
+import io.vedette.server.ask.promql.Prometheus;
+import io.vedette.server.ask.promql.PrometheusSource;
+import io.vedette.server.ask.servicenow.ServiceNow;
+import io.vedette.server.ask.servicenow.ServiceNowSource;
 import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Protocol;
 import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
-import io.vedette.server.receive.Source;
-import io.vedette.server.receive.prometheus.Scrape;
-import io.vedette.server.receive.prometheus.ScrapeSource;
-import io.vedette.server.receive.promql.BackfillProgress;
-import io.vedette.server.receive.promql.Prometheus;
-import io.vedette.server.receive.promql.PrometheusSource;
-import io.vedette.server.receive.servicenow.ServiceNow;
-import io.vedette.server.receive.servicenow.ServiceNowSource;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;

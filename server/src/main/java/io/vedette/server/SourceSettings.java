@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server;
 
-import io.vedette.server.receive.host.Host;
-import io.vedette.server.receive.prometheus.Scrape;
-import io.vedette.server.receive.promql.Prometheus;
-import io.vedette.server.receive.servicenow.ServiceNow;
+import io.vedette.server.ask.host.Host;
+import io.vedette.server.ask.prometheus.Scrape;
+import io.vedette.server.ask.promql.Prometheus;
+import io.vedette.server.ask.servicenow.ServiceNow;
 import java.util.List;
 
 /// What Vedette listens to.

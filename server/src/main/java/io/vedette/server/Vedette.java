@@ -20,6 +20,8 @@ import io.vedette.server.api.predict.Predict;
 import io.vedette.server.api.records.Records;
 import io.vedette.server.api.senders.SenderPages;
 import io.vedette.server.api.topology.TopologyPages;
+import io.vedette.server.ask.Source;
+import io.vedette.server.ask.promql.BackfillProgress;
 import io.vedette.server.desk.Atlas;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Desk;
@@ -39,8 +41,6 @@ import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Senders;
-import io.vedette.server.receive.Source;
-import io.vedette.server.receive.promql.BackfillProgress;
 import io.vedette.server.settings.RecordSettings;
 import io.vedette.store.Store;
 import java.io.Closeable;
@@ -51,6 +51,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -93,13 +94,8 @@ public final class Vedette implements Closeable {
         ModelShelf shelf = new ModelShelf(settings.data().folder());
         Map<String, Notifier> channels =
                 settings.notices().channels().stream().collect(Collectors.toMap(Channel::name, Channel::open));
-        Desk desk = new Desk(
-                board,
-                new Desk.Kept(store.history(), store.ledger(), health),
-                new Notices(address()),
-                List.copyOf(channels.keySet()),
-                clock);
         Atlas atlas = new Atlas(settings.topology(), health);
+        Desk desk = desk(board, store, channels.keySet(), health);
         Engine engine = keep(engine(store, desk.andThen(atlas), health));
         Inlet inlet = inlet(store, engine);
         School school = keep(new School(
@@ -137,6 +133,11 @@ public final class Vedette implements Closeable {
         housekeeping.start();
         disk.start();
         hear(sources, receivers);
+    }
+
+    private Desk desk(Board board, Store store, Set<String> channels, Health health) {
+        Desk.Kept kept = new Desk.Kept(store.history(), store.ledger(), health);
+        return new Desk(board, kept, new Notices(address()), List.copyOf(channels), clock);
     }
 
     private void hear(List<Source> sources, List<Receiver> receivers) throws IOException {

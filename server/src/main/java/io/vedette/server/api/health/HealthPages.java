@@ -8,7 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.vedette.core.domain.EntityState;
 import io.vedette.server.api.Json;
 import io.vedette.server.api.Problem;
-import io.vedette.server.receive.Source;
+import io.vedette.server.ask.Source;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

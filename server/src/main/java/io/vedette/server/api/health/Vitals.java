@@ -3,13 +3,13 @@ package io.vedette.server.api.health;
 
 import io.vedette.core.engine.Engine;
 import io.vedette.core.keep.Journal;
+import io.vedette.server.ask.Source;
 import io.vedette.server.desk.Atlas;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Health;
 import io.vedette.server.masking.Masking;
 import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Senders;
-import io.vedette.server.receive.Source;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive.alerts;
 
-import io.vedette.server.receive.BoundedHttp;
-import io.vedette.server.receive.HttpAccess;
+import io.vedette.server.ask.BoundedHttp;
+import io.vedette.server.ask.HttpAccess;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
