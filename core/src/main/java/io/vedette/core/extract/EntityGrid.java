@@ -116,7 +116,6 @@ final class EntityGrid {
         Grid grid = search.grid();
         long cell = grid.cell(sample.nanos());
         newest = Math.max(newest, sample.nanos());
-        lateness.heard();
         if (lateness.isSeen() && cell >= openCell) {
             observe(sample, cell);
         }
@@ -133,6 +132,7 @@ final class EntityGrid {
     }
 
     private void observe(Sample sample, long cell) {
+        lateness.heard();
         if (cell < quickCell) {
             counts.add(Reason.REORDERED);
             lateness.seen(newest - sample.nanos());

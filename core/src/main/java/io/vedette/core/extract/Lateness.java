@@ -35,6 +35,7 @@ final class Lateness {
     private long quietSince = Long.MIN_VALUE;
     private boolean heard;
 
+    /// A sample came while cells are held.
     void heard() {
         heard = true;
     }
@@ -46,6 +47,7 @@ final class Lateness {
         if (behindNanos > MOST_NANOS) {
             return;
         }
+        heard = true;
         growing |= behindNanos > longest;
         longest = Math.max(longest, behindNanos);
         longestOfPeriod = Math.max(longestOfPeriod, behindNanos);
