@@ -29,8 +29,8 @@ final class StragglersTest {
 
     /// After a hundred frames whose load was 0 to 4, in the fourth format: before stragglers were judged.
     private static final String SAVED =
-            "AAAABAAAAAAAAABkAAAAA34R1gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAA"
-                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAARsb2FkAAAAZAEAP/////////4/8+ToeaLawgAAAEYAAAAAP/UA"
+            "AAAABAAAAAAAAABkAAAAA34R1gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAARsb2FkAAAAZAEAP/////////4/8+ToeaLawgAAAEYAAAAAP/UA"
                     + "REhHIAFABuis1GfRKEAbCWYnjZh7AA==";
 
     private final List<Finding> told = new ArrayList<>();
