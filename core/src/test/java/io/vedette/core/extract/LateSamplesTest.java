@@ -160,6 +160,19 @@ final class LateSamplesTest {
     }
 
     @Test
+    void streams_that_catch_up_at_different_speeds_are_late_only_until_the_first_held_cell() {
+        for (int cell = 0; cell < 48; cell++) {
+            say(gauge("fast"), cell, cell);
+            if (cell % 4 == 3) {
+                say(gauge("slow"), cell / 4, cell);
+            }
+        }
+        assertThat(told(Straggler.class))
+                .extracting(Straggler::nanos)
+                .containsExactly(START, START + STEP, START + 2 * STEP);
+    }
+
+    @Test
     void last_cells_leave_when_nothing_comes_any_more() {
         for (int cell = 0; cell < 8; cell++) {
             say(gauge("fast"), cell, cell);
