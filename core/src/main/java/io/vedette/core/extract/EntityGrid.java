@@ -175,28 +175,32 @@ final class EntityGrid {
     /// Takes a sample whose cell has gone.
     private void takeLate(Sample sample, long cell, Consumer<? super Fact> out) {
         patient = cell == hastyCell ? PATIENCE : patient;
-        long behind = newest - sample.nanos();
         Followed known = lines.get(sample.series());
-        if (behind > OLDEST_NANOS) {
+        if (newest - sample.nanos() > OLDEST_NANOS) {
             counts.add(Reason.TOO_OLD);
         } else if (known == null && lines.size() >= maxSignals) {
             counts.add(Reason.CROWDED);
         } else {
-            SeriesLine line = known == null ? follow(sample.series()).line() : known.line();
-            SeriesLine.Place place = line.place(sample.nanos(), search.grid());
-            boolean repeated = place == SeriesLine.Place.TOLD;
-            if (!repeated && cell != hastyCell) {
-                quickCell = lateness.isSeen() ? quickCell : openCell;
-                lateness.seen(behind);
-            }
-            OptionalDouble point = line.takeLate(sample.nanos(), sample.value(), search.stepNanos());
-            if (repeated) {
-                counts.add(Reason.REPEATED);
-            } else if (point.isPresent()) {
-                tell(new Point(line.signal(), point.getAsDouble()), cell, behind, out);
-            } else if (place == SeriesLine.Place.BEFORE) {
-                counts.add(Reason.OUT_OF_ORDER);
-            }
+            takeLate(known == null ? follow(sample.series()).line() : known.line(), sample, cell, out);
+        }
+    }
+
+    private void takeLate(SeriesLine line, Sample sample, long cell, Consumer<? super Fact> out) {
+        long behind = newest - sample.nanos();
+        SeriesLine.Place place = line.place(sample.nanos(), search.grid());
+        OptionalDouble point = line.takeLate(sample.nanos(), sample.value(), search.stepNanos());
+        if (place == SeriesLine.Place.TOLD) {
+            counts.add(Reason.REPEATED);
+            return;
+        }
+        if (cell != hastyCell) {
+            quickCell = lateness.isSeen() ? quickCell : openCell;
+            lateness.seen(behind);
+        }
+        if (point.isPresent()) {
+            tell(new Point(line.signal(), point.getAsDouble()), cell, behind, out);
+        } else if (place == SeriesLine.Place.BEFORE) {
+            counts.add(Reason.OUT_OF_ORDER);
         }
     }
 
