@@ -203,7 +203,12 @@ export interface Status {
   readonly nowMs: number;
   readonly taken: number;
   readonly rejected: Readonly<Record<string, number>>;
-  readonly dropped: number;
+  /** On the way into frames, by reason. */
+  readonly dropped: Readonly<Record<string, number>>;
+  /** Samples that came late and were waited for. */
+  readonly reordered: number;
+  /** Samples that came too late for their frame, and were stored beside it. */
+  readonly stragglers: number;
   readonly lag: number;
   readonly sources: readonly Source[];
   /** On disk, by part of the store. */

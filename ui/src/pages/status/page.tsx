@@ -25,7 +25,8 @@ export function view() {
 
 function Everything({ status }: { status: Status }) {
   const complaints = Object.entries(status.complaints);
-  const rejected = Object.entries(status.rejected).sort(([, a], [, b]) => b - a);
+  const rejected = byCount(status.rejected);
+  const dropped = byCount(status.dropped);
   return (
     <>
       <div class="head">
@@ -41,7 +42,8 @@ function Everything({ status }: { status: Status }) {
         <Tile name="Samples taken" value={count(status.taken)} />
         <Tile name="Samples rejected" value={count(rejected.reduce((sum, [, n]) => sum + n, 0))} />
         <Tile name="Behind the journal" value={status.lag ? `${count(status.lag)} batches` : "not at all"} />
-        <Tile name="Results dropped" value={count(status.dropped)} />
+        <Tile name="Came late, kept" value={count(status.reordered + status.stragglers)} />
+        <Tile name="Dropped on the way" value={count(dropped.reduce((sum, [, n]) => sum + n, 0))} />
       </dl>
       <div class="grid pair">
         <Card title="Sources">
@@ -72,6 +74,11 @@ function Everything({ status }: { status: Status }) {
               <p class="quiet">Nothing was rejected since the start.</p>
             )}
           </Card>
+          {dropped.length > 0 && (
+            <Card title="Dropped on the way, by reason">
+              <Pairs pairs={dropped.map(([reason, n]) => [count(n), reason])} />
+            </Card>
+          )}
         </div>
       </div>
     </>
@@ -85,6 +92,13 @@ function stored({ storeBytes }: Status): readonly (readonly [string, string])[] 
   return [["all", all] as const, ...parts.sort(([, a], [, b]) => b - a)].map(
     ([part, bytes]) => [part, reading(bytes, "B")] as const,
   );
+}
+
+/** Without those that are none. */
+function byCount(counts: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(counts)
+    .filter(([, n]) => n > 0)
+    .sort(([, a], [, b]) => b - a);
 }
 
 /** About Vedette itself; what it watches is told on the first page. */

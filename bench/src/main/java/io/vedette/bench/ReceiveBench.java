@@ -10,8 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// CPU seconds that a running server spends on a million samples, until the engine is through with them: one row a
@@ -121,11 +121,12 @@ final class ReceiveBench {
     }
 
     private static double number(String page, String metric) throws IOException {
-        Matcher line =
-                Pattern.compile("^" + metric + " (\\S+)$", Pattern.MULTILINE).matcher(page);
-        if (!line.find()) {
+        Pattern line = Pattern.compile("^" + metric + "(?:\\{.*})? (\\S+)$", Pattern.MULTILINE);
+        List<String> numbers =
+                line.matcher(page).results().map(found -> found.group(1)).toList();
+        if (numbers.isEmpty()) {
             throw new IOException("the server does not tell " + metric);
         }
-        return Double.parseDouble(line.group(1));
+        return numbers.stream().mapToDouble(Double::parseDouble).sum();
     }
 }

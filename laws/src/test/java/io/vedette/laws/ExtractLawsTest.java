@@ -39,8 +39,8 @@ final class ExtractLawsTest extends OperatorLaws<Observation, Fact> {
         return new Extract(new ExtractSettings(Duration.ZERO, Duration.ofMinutes(1), 8));
     }
 
-    /// Scrapes of six to nine series every 15 s with jitter, lost scrapes, resets, stragglers, a lesson, a silence,
-    /// and a tick a second in places.
+    /// Scrapes of six to nine series every 15 s with jitter, lost scrapes, resets, stragglers, a series that comes five
+    /// cells late for a while, a lesson, a silence, and a tick a second in places.
     @Override
     protected List<Step<Observation>> stream(int number, long seed) {
         var chance = new SplittableRandom(seed);
@@ -56,6 +56,9 @@ final class ExtractLawsTest extends OperatorLaws<Observation, Fact> {
             }
             if (chance.nextInt(6) == 0) {
                 steps.add(new Step.Told<>(sample(entity, 0, at - STEP, cell, chance)));
+            }
+            if (cell > 20 && cell < 32) {
+                steps.add(new Step.Told<>(sample(entity, 2, at - 5 * STEP, cell, chance)));
             }
             for (int second = 0; second < 15; second += 3) {
                 steps.add(new Step.Reached<>(at + second * SECOND));

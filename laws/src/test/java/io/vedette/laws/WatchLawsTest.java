@@ -7,8 +7,11 @@ import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Novelty;
+import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Severity;
+import io.vedette.core.domain.Signal;
 import io.vedette.core.domain.Silence;
+import io.vedette.core.domain.Straggler;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.watch.Watch;
 import io.vedette.core.watch.WatchSettings;
@@ -27,7 +30,8 @@ final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
         return new Watch(WatchSettings.DEFAULT);
     }
 
-    /// News of log lines now and then; calm, a lesson, calm, trouble, calm, another model, a damaged one, trouble with
+    /// Stragglers, one of them far off; news of log lines now and then; calm, a lesson, calm, trouble, calm, another
+    /// model, a damaged one, trouble with
     /// holes, silence, calm.
     @Override
     protected List<Step<Fact>> stream(int number, long seed) {
@@ -48,6 +52,13 @@ final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
             }
             if (row % 20 == 7) {
                 steps.add(new Step.Told<>(novelty(entity, row)));
+            }
+            if (row % 10 == 4) {
+                Point point = new Point(new Signal("seldom", "B"), row > 120 ? 1e9 : chance.nextInt(5));
+                for (int i = 0; i < 15; i++) {
+                    steps.add(new Step.Told<>(
+                            new Straggler(entity, row * Taught.STEP, Taught.STEP, point, row % 20 == 4)));
+                }
             }
             if (chance.nextInt(25) > 0) {
                 steps.add(new Step.Told<>(frame(entity, row, chance)));

@@ -78,6 +78,13 @@ final class Baseline {
         hours.learn(value, time, widest);
     }
 
+    /// Learns a value that came late, while the hour that it belongs to is still being learnt.
+    void learnLate(double value, double time) {
+        if ((int) time == lastHour) {
+            learn(value, time);
+        }
+    }
+
     private boolean hourSpeaks(double time) {
         return hours.isReady() && hours.error() < error && hours.knows(time);
     }

@@ -4,6 +4,8 @@ package io.vedette.core.baseline;
 import io.vedette.core.domain.Deviation;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Point;
+import io.vedette.core.domain.Range;
+import io.vedette.core.domain.Straggler;
 import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -18,7 +20,7 @@ import java.util.Map;
 
 /// The baselines of all signals of one entity.
 ///
-/// - **In:** its frames in time order.
+/// - **In:** its frames in time order, and points that came too late for theirs.
 /// - **Out:** the signals that are off, most surprising first.
 /// - **Cost:** well under a microsecond a point; no object while nothing is off.
 /// - **State:** of one thread at a time.
@@ -39,20 +41,44 @@ public final class Baselines {
     private String[] names = new String[0];
     private Baseline[] inOrder = new Baseline[0];
 
+    /// What stragglers since the last frame had to say.
+    private List<Deviation> late = List.of();
+
+    /// Judges a point that came when its frame had gone. If it is off, that is told with the next frame.
+    public void take(Straggler straggler) {
+        Point point = straggler.point();
+        double time = hour(straggler.nanos());
+        Baseline baseline = byName.computeIfAbsent(point.signal().name(), _ -> new Baseline());
+        double surprise = baseline.judge(point.value(), time);
+        if (surprise >= OFF && late.size() < MOST_TOLD) {
+            late = late.isEmpty() ? new ArrayList<>() : late;
+            late.add(deviation(point, baseline.usual(time), surprise));
+        }
+        baseline.learnLate(point.value(), time);
+    }
+
+    private static double hour(long nanos) {
+        return Math.floorMod(nanos, DAY_NANOS) / HOUR_NANOS;
+    }
+
+    private static Deviation deviation(Point point, Range usual, double surprise) {
+        return new Deviation(point.signal().name(), point.signal().unit(), point.value(), usual, surprise);
+    }
+
     /// Judges and learns all points of a frame.
     public List<Deviation> take(Frame frame) {
-        double time = Math.floorMod(frame.nanos(), DAY_NANOS) / HOUR_NANOS;
+        double time = hour(frame.nanos());
         List<Point> points = frame.points();
         makeRoom(points.size());
-        List<Deviation> off = List.of();
+        List<Deviation> off = late;
+        late = List.of();
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             Baseline baseline = find(i, point.signal().name());
             double surprise = baseline.judge(point.value(), time);
             if (surprise >= OFF) {
                 off = off.isEmpty() ? new ArrayList<>() : off;
-                off.add(new Deviation(
-                        point.signal().name(), point.signal().unit(), point.value(), baseline.usual(time), surprise));
+                off.add(deviation(point, baseline.usual(time), surprise));
             }
             baseline.learn(point.value(), time);
         }
@@ -101,6 +127,33 @@ public final class Baselines {
         for (int i = 0; i < size; i++) {
             String name = new String(SavedState.bytes(in, "the name of a signal"), StandardCharsets.UTF_8);
             byName.put(name, Baseline.restore(in));
+        }
+    }
+
+    /// Writes what stragglers have to say, which is told with the next frame.
+    public void saveLate(DataOutput out) throws IOException {
+        out.writeInt(late.size());
+        for (Deviation one : late) {
+            byte[] signal = one.signal().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(signal.length);
+            out.write(signal);
+            out.writeUTF(one.unit());
+            out.writeDouble(one.actual());
+            out.writeDouble(one.usual().low());
+            out.writeDouble(one.usual().high());
+            out.writeDouble(one.surprise());
+        }
+    }
+
+    public void restoreLate(DataInput in) throws IOException {
+        int size = SavedState.count(in, "deviations of stragglers", MOST_TOLD);
+        late = size == 0 ? List.of() : new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            String signal = new String(SavedState.bytes(in, "the name of a signal"), StandardCharsets.UTF_8);
+            String unit = in.readUTF();
+            double actual = in.readDouble();
+            Range usual = new Range(in.readDouble(), in.readDouble());
+            late.add(new Deviation(signal, unit, actual, usual, in.readDouble()));
         }
     }
 }

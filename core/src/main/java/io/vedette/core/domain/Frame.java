@@ -8,10 +8,8 @@ import java.util.List;
 /// @param nanos     the grid instant, epoch nanoseconds; instants of one entity lie whole steps apart
 /// @param stepNanos the grid's interval
 /// @param points    one a signal: known signals first, then the series, in the order in which they appeared
-/// @param late      samples dropped since the frame before, because their own frame had gone
-/// @param crowded   samples dropped since then, because the entity has as many series as it may
-public record Frame(Entity entity, long nanos, long stepNanos, List<Point> points, int late, int crowded)
-        implements Fact {
+/// @param arrivals  what came out of its time since the frame before
+public record Frame(Entity entity, long nanos, long stepNanos, List<Point> points, Arrivals arrivals) implements Fact {
     public Frame {
         if (stepNanos <= 0) {
             throw new IllegalArgumentException("a frame's step must be positive, was " + stepNanos);
@@ -19,8 +17,8 @@ public record Frame(Entity entity, long nanos, long stepNanos, List<Point> point
         points = List.copyOf(points);
     }
 
-    /// A frame that nothing was dropped before.
+    /// A frame before which all came in its time.
     public static Frame of(Entity entity, long nanos, long stepNanos, List<Point> points) {
-        return new Frame(entity, nanos, stepNanos, points, 0, 0);
+        return new Frame(entity, nanos, stepNanos, points, Arrivals.NONE);
     }
 }

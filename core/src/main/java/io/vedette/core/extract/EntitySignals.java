@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /// All that one entity says, on its way into frames: numbers straight onto the grid, records by way of their windows.
 final class EntitySignals {
     /// Before the third, records were not counted; such state is read as of an entity without any. Before the fourth,
-    /// their templates were not known.
-    private static final int FORMAT = 4;
+    /// their templates were not known; before the fifth, no cell was held open.
+    private static final int FORMAT = EntityGrid.FORMAT;
 
     private static final int WITH_RECORDS = 3;
 
@@ -87,7 +87,7 @@ final class EntitySignals {
             grid.restore(format, in);
             return;
         }
-        if (format == FORMAT) {
+        if (format >= RecordWindow.WITH_TEMPLATES) {
             templates.restore(in);
         }
         records.restore(in, format);

@@ -22,14 +22,15 @@ import java.util.function.Consumer;
 /// Observations of an entity become its frames, one an instant of its grid.
 ///
 /// A frame leaves at the first tick that finds as many series in it as in the frame before, else when its cell is
-/// over; a sample that comes later than that is counted in the next frame as late. Log lines and spans are counted into
-/// series of the same grid ([Records]), lines by template too ([LogTemplates]). [Alert]s, [Change]s and [Lesson]s pass.
+/// over. Once a sample came later than that, by ten minutes at most, cells are held open for as long as samples are
+/// late; one whose frame has gone all the same leaves by itself, as a [io.vedette.core.domain.Straggler]. Log lines and
+/// spans are counted into series of the same grid ([Records]), lines by template too ([LogTemplates]). [Alert]s,
+/// [Change]s and [Lesson]s pass.
 ///
-/// - **In:** samples and records of one tick in any order.
-/// - **Out:** [io.vedette.core.domain.Frame], [io.vedette.core.domain.Silence], [io.vedette.core.domain.Novelty], and
-/// what
-///   passes.
-/// - **Cost:** O(1) a sample or record, O(series) a frame; about 200 bytes a series.
+/// - **In:** samples and records of one tick in any order; samples up to a day late.
+/// - **Out:** [io.vedette.core.domain.Frame], [io.vedette.core.domain.Straggler], [io.vedette.core.domain.Silence],
+///   [io.vedette.core.domain.Novelty], and what passes.
+/// - **Cost:** O(1) a sample or record, O(series) a frame; about 200 bytes a series, and 40 a sample that is held.
 /// - **State:** see [Operator].
 public final class Extract implements Operator<Observation, Fact> {
     private static final long serialVersionUID = 1;

@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class GridSearch {
         return isFound() ? grid.stepNanos() : setStepNanos;
     }
 
-    /// Takes one more sample; once the grid is found, gives back all that waited, in their order.
+    /// Takes one more sample; once the grid is found, gives back all that waited, in the order of their times.
     List<Sample> take(Sample sample) {
         hold(sample);
         if (setStepNanos > 0) {
@@ -60,7 +61,8 @@ final class GridSearch {
         if (!isFound()) {
             return List.of();
         }
-        List<Sample> released = List.copyOf(waiting);
+        List<Sample> released =
+                waiting.stream().sorted(Comparator.comparingLong(Sample::nanos)).toList();
         waiting.clear();
         counts.clear();
         return released;

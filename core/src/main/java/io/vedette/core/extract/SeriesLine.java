@@ -8,6 +8,7 @@ import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.OptionalDouble;
 
 /// One series on its way to the grid: what it said last, and what it says in the cell being filled.
 final class SeriesLine {
@@ -66,12 +67,15 @@ final class SeriesLine {
 
     /// Whether the cell makes a point: not when it is empty, nor for the first sample of a total.
     boolean hasPoint(long stepNanos) {
-        return inCell
-                && (series.kind() == MetricKind.GAUGE
-                        || (hasLast
-                                && cellNanos > lastNanos
-                                && cellNanos - lastNanos <= LONGEST_RATE_STEPS * stepNanos
-                                && Double.isFinite(rate())));
+        return inCell && makesPoint(cellNanos, cellValue, stepNanos);
+    }
+
+    private boolean makesPoint(long nanos, double value, long stepNanos) {
+        return series.kind() == MetricKind.GAUGE
+                || (hasLast
+                        && nanos > lastNanos
+                        && nanos - lastNanos <= LONGEST_RATE_STEPS * stepNanos
+                        && Double.isFinite(rate(nanos, value)));
     }
 
     boolean isInCell() {
@@ -79,12 +83,46 @@ final class SeriesLine {
     }
 
     double point() {
-        return series.kind() == MetricKind.GAUGE ? cellValue : rate();
+        return point(cellNanos, cellValue);
+    }
+
+    private double point(long nanos, double value) {
+        return series.kind() == MetricKind.GAUGE ? value : rate(nanos, value);
     }
 
     /// Growth a second. A total that fell has restarted from zero, so all of it is growth; never negative.
-    private double rate() {
-        return Growth.perSecond(cellValue >= lastValue ? lastValue : 0, cellValue, cellNanos - lastNanos);
+    private double rate(long nanos, double value) {
+        return Growth.perSecond(value >= lastValue ? lastValue : 0, value, nanos - lastNanos);
+    }
+
+    /// Where a sample of a cell that has gone stands among those of its own series.
+    enum Place {
+        /// After all that were told.
+        NEXT,
+        /// In the cell that the last one told was in.
+        TOLD,
+        /// Before the last one told.
+        BEFORE
+    }
+
+    Place place(long nanos, Grid grid) {
+        if (hasLast && grid.cell(nanos) == grid.cell(lastNanos)) {
+            return Place.TOLD;
+        }
+        return hasLast && nanos < lastNanos ? Place.BEFORE : Place.NEXT;
+    }
+
+    /// The point of a sample whose cell has gone, though perhaps not for this series: what is in the open cell is later
+    /// than it, and grows from it.
+    OptionalDouble takeLate(long nanos, double value, long stepNanos) {
+        OptionalDouble point =
+                makesPoint(nanos, value, stepNanos) ? OptionalDouble.of(point(nanos, value)) : OptionalDouble.empty();
+        if (!hasLast || nanos > lastNanos) {
+            lastNanos = nanos;
+            lastValue = value;
+            hasLast = true;
+        }
+        return point;
     }
 
     void closeCell() {

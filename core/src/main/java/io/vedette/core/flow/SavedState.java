@@ -39,6 +39,16 @@ public final class SavedState {
         return count;
     }
 
+    /// A number of `least` to `most`.
+    public static long within(DataInput in, String name, long least, long most) throws IOException {
+        long number = in.readLong();
+        if (number < least || number > most) {
+            throw new IOException(
+                    "saved state is damaged: %s must be %d to %d, was %d".formatted(name, least, most, number));
+        }
+        return number;
+    }
+
     public static double finite(DataInput in, String name) throws IOException {
         double value = in.readDouble();
         if (!Double.isFinite(value)) {

@@ -16,6 +16,7 @@ import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
+import io.vedette.core.domain.Straggler;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -24,11 +25,13 @@ import java.util.function.Consumer;
 
 /// One entity under watch.
 final class EntityWatch {
-    /// Before the third, log lines were no news; before the fourth, no signal had a baseline.
-    private static final int FORMAT = 4;
+    /// Before the third, log lines were no news; before the fourth, no signal had a baseline; before the fifth, nothing
+    /// that came late was judged.
+    private static final int FORMAT = 5;
 
     private static final int WITHOUT_NEWS = 2;
     private static final int WITHOUT_BASELINES = 3;
+    private static final int WITHOUT_STRAGGLERS = 4;
 
     private final Entity entity;
     private final WatchSettings settings;
@@ -148,6 +151,13 @@ final class EntityWatch {
                 entity, silence.nanos(), EntityState.SILENT, Judgement.NONE, evidence.sentence(), List.of()));
     }
 
+    /// What a straggler has to say is told with the next frame.
+    void on(Straggler straggler) {
+        if (straggler.fresh()) {
+            baselines.take(straggler);
+        }
+    }
+
     void on(Novelty novelty, Consumer<? super Finding> out) {
         news.on(novelty, out);
     }
@@ -200,13 +210,14 @@ final class EntityWatch {
         post.save(out);
         news.save(out);
         baselines.save(out);
+        baselines.saveLate(out);
     }
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
         if (format < WITHOUT_NEWS || format > FORMAT) {
             throw new IOException(
-                    "watch state of %s has format %d, this release reads 2 to 4".formatted(entity, format));
+                    "watch state of %s has format %d, this release reads 2 to 5".formatted(entity, format));
         }
         frames = in.readLong();
         stepNanos = in.readLong();
@@ -219,6 +230,9 @@ final class EntityWatch {
         }
         if (format > WITHOUT_BASELINES) {
             baselines.restore(in);
+        }
+        if (format > WITHOUT_STRAGGLERS) {
+            baselines.restoreLate(in);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
+import io.vedette.core.domain.Straggler;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 
 /// Each entity under its detector: facts become assessments, one a frame, and anomalies.
 ///
-/// - **In:** frames in time order.
+/// - **In:** frames in time order, and stragglers, which only their signals' baselines judge.
 /// - **Out:** one [io.vedette.core.domain.Assessment] a frame; [io.vedette.core.domain.Anomaly] when one opens, grows
 /// or
 ///   ends.
@@ -56,6 +57,7 @@ public final class Watch implements Operator<Fact, Finding> {
         public void on(Fact fact, Consumer<? super Finding> out) {
             switch (fact) {
                 case Frame frame -> watch.on(frame, out);
+                case Straggler straggler -> watch.on(straggler);
                 case Silence silence -> watch.on(silence, out);
                 case Lesson lesson -> watch.on(lesson, out);
                 case Alert alert -> out.accept(alert);

@@ -8,6 +8,7 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
+import io.vedette.core.domain.Straggler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -54,6 +55,44 @@ final class BaselinesTest {
         assertThat(baselines.take(frame(points(70, 1_000, 1e6))))
                 .extracting(Deviation::signal)
                 .containsExactly("queue{name=\"ü\"}", "cpu busy");
+    }
+
+    @Test
+    void a_straggler_that_is_off_is_told_with_the_next_frame_and_over_a_restart() throws IOException {
+        for (int i = 0; i < 500; i++) {
+            baselines.take(quiet());
+        }
+        Frame frame = quiet();
+        Point point = new Point(frame.points().getFirst().signal(), 1_000);
+        baselines.take(new Straggler(WEB, frame.nanos() - 3 * STEP, STEP, point, true));
+        var bytes = new ByteArrayOutputStream();
+        baselines.save(new DataOutputStream(bytes));
+        baselines.saveLate(new DataOutputStream(bytes));
+        Baselines restored = new Baselines();
+        var in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+        restored.restore(in);
+        restored.restoreLate(in);
+
+        List<Deviation> off = baselines.take(frame);
+
+        assertThat(off)
+                .singleElement()
+                .satisfies(deviation -> assertThat(deviation.actual()).isEqualTo(1_000));
+        assertThat(restored.take(frame)).isEqualTo(off);
+        assertThat(baselines.take(quiet())).isEmpty();
+    }
+
+    @Test
+    void stragglers_are_learnt() {
+        for (int i = 0; i < 40; i++) {
+            baselines.take(quiet());
+        }
+        Frame frame = quiet();
+        for (int i = 0; i < 60; i++) {
+            frame.points().forEach(point -> baselines.take(new Straggler(WEB, frame.nanos(), STEP, point, true)));
+        }
+
+        assertThat(baselines.take(frame(points(1_000, 9, 1e6)))).isNotEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.vedette.core.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vedette.core.domain.Arrivals;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Frame;
@@ -17,11 +18,6 @@ import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Span;
 import io.vedette.core.flow.Operator;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +150,7 @@ class RecordsTest {
             assertThat(points(frame))
                     .containsEntry("log_lines{severity=\"info\"}", 1.0)
                     .containsEntry("load", 3.0);
-            assertThat(frame.late()).isZero();
+            assertThat(frame.arrivals()).isEqualTo(Arrivals.NONE);
         });
     }
 
@@ -169,7 +165,10 @@ class RecordsTest {
             tick(memory, START + second * SECOND + SECOND / 2);
         }
 
-        assertThat(frames().stream().mapToInt(Frame::late).sum()).isEqualTo(1);
+        assertThat(frames().stream()
+                        .mapToInt(frame -> frame.arrivals().records())
+                        .sum())
+                .isEqualTo(1);
     }
 
     @Test
@@ -206,22 +205,5 @@ class RecordsTest {
         assertThat(frames()).hasSizeBetween(9, 14);
         assertThat(frames().stream().map(frame -> points(frame).get("log_lines{severity=\"info\"}")))
                 .doesNotContain(0.0);
-    }
-
-    @Test
-    void state_saved_before_records_were_counted_is_read() throws IOException {
-        EntityGrid before = new EntityGrid(SHOP, 0, 60 * SECOND, 2_000);
-        Series load = Series.of(SHOP, "load", Map.of(), MetricKind.GAUGE);
-        for (int i = 0; i < 6; i++) {
-            before.take(new Sample(load, START + 15 * i * SECOND, i), _ -> {});
-        }
-        var bytes = new ByteArrayOutputStream();
-        before.save(new DataOutputStream(bytes));
-
-        var memory = new Extract(new ExtractSettings(Duration.ZERO, Duration.ofMinutes(1), 2_000))
-                .restore(SHOP.id(), new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-        memory.on(new Sample(load, START + 90 * SECOND, 6), facts::add);
-
-        assertThat(points(frames().getLast())).containsEntry("load", 5.0);
     }
 }

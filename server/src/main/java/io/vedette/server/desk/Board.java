@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.desk;
 
+import io.vedette.core.domain.Arrivals;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Frame;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +20,20 @@ public final class Board {
     private final Map<Entity, Standing> standings = new ConcurrentSkipListMap<>();
     private final Map<Entity, Frame> frames = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
-    private final AtomicLong dropped = new AtomicLong();
+    private final Map<String, Long> drops = new ConcurrentSkipListMap<>(Arrivals.NONE.drops());
+    private final AtomicLong reordered = new AtomicLong();
+    private final AtomicLong stragglers = new AtomicLong();
 
     void frame(Frame frame) {
         frames.put(frame.entity(), frame);
-        dropped.addAndGet(frame.late() + frame.crowded());
+        if (!frame.arrivals().equals(Arrivals.NONE)) {
+            reordered.addAndGet(frame.arrivals().reordered());
+            frame.arrivals().drops().forEach((reason, count) -> drops.merge(reason, count, Long::sum));
+        }
+    }
+
+    void straggler() {
+        stragglers.incrementAndGet();
     }
 
     void assess(Assessment assessment) {
@@ -30,7 +41,8 @@ public final class Board {
                 assessment.entity(), Frame.of(assessment.entity(), assessment.nanos(), 1_000_000_000L, List.of()));
         standings.merge(
                 assessment.entity(),
-                new Standing(assessment, frame, assessment.nanos(), frame.late() + frame.crowded()),
+                new Standing(
+                        assessment, frame, assessment.nanos(), frame.arrivals().dropped()),
                 Board::follow);
         changes.incrementAndGet();
     }
@@ -55,8 +67,18 @@ public final class Board {
         return changes.get();
     }
 
-    /// Samples dropped on the way into frames, late or one series too many.
-    public long dropped() {
-        return dropped.get();
+    /// What was dropped on the way into frames, by reason.
+    public Map<String, Long> drops() {
+        return Collections.unmodifiableMap(drops);
+    }
+
+    /// Samples that came late and were waited for.
+    public long reordered() {
+        return reordered.get();
+    }
+
+    /// Samples whose frame had gone when they came; they were stored beside it.
+    public long stragglers() {
+        return stragglers.get();
     }
 }

@@ -6,6 +6,7 @@ import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Straggler;
 import io.vedette.core.keep.History;
 import io.vedette.core.keep.Ledger;
 import io.vedette.core.respond.Notice;
@@ -54,6 +55,7 @@ public final class Desk implements Consumer<Object> {
     public void accept(Object told) {
         switch (told) {
             case Frame frame -> keep(frame);
+            case Straggler straggler -> keep(straggler);
             case Assessment assessment -> board.assess(assessment);
             case IncidentEvent event -> follow(event);
             case Alert alert -> keep(Ledger.Told.of(alert));
@@ -66,6 +68,15 @@ public final class Desk implements Consumer<Object> {
 
     private void keep(Frame frame) {
         board.frame(frame);
+        store(frame);
+    }
+
+    private void keep(Straggler straggler) {
+        board.straggler();
+        store(straggler.alone());
+    }
+
+    private void store(Frame frame) {
         try {
             history.append(frame);
         } catch (IOException full) {

@@ -9,5 +9,5 @@ import io.vedette.core.domain.Frame;
 /// @param assessment the latest
 /// @param frame      the latest
 /// @param sinceNanos when it came into its present state
-/// @param dropped    samples that came too late or were one series too many, since the start
+/// @param dropped    what was dropped on the way into its frames, since the start
 public record Standing(Assessment assessment, Frame frame, long sinceNanos, long dropped) {}

@@ -39,7 +39,9 @@ public final class HealthPages implements HttpService {
             long nowMs,
             long taken,
             Map<String, Long> rejected,
-            long dropped,
+            Map<String, Long> dropped,
+            long reordered,
+            long stragglers,
             long lag,
             List<SourceView> sources,
             Map<String, Long> storeBytes,
@@ -85,7 +87,9 @@ public final class HealthPages implements HttpService {
                         clock.millis(),
                         vitals.inlet().taken(),
                         vitals.inlet().rejected(),
-                        vitals.board().dropped(),
+                        vitals.board().drops(),
+                        vitals.board().reordered(),
+                        vitals.board().stragglers(),
                         lag(),
                         vitals.sources().stream()
                                 .map(source -> SourceView.of(source.status()))

@@ -96,8 +96,14 @@ final class Metrics {
                         .counts()
                         .forEach((receiver, kinds) -> kinds.forEach((kind, count) -> out.call(count, receiver, kind))))
                 .register(registry);
-        counter("vedette_extract_dropped_samples", "Samples too late for their frame, or one series too many.")
-                .callback(out -> out.call(vitals.board().dropped()))
+        counter("vedette_extract_dropped_samples", "Samples and records dropped on the way into frames.", "reason")
+                .callback(out -> vitals.board().drops().forEach((reason, count) -> out.call(count, reason)))
+                .register(registry);
+        counter("vedette_extract_late_samples", "Samples that came late, and were waited for or stored.", "outcome")
+                .callback(out -> {
+                    out.call(vitals.board().reordered(), "reordered");
+                    out.call(vitals.board().stragglers(), "stored");
+                })
                 .register(registry);
     }
 
