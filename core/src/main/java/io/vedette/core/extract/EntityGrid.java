@@ -40,6 +40,11 @@ final class EntityGrid {
     /// Frames that wait for the end of their cell after a sample was lost to one that did not.
     private static final int PATIENCE = 240;
 
+    /// Cells are held open when a part of this many of the last frame's series came late of late: whoever lags alone
+    /// must
+    /// not delay the judgement of all the others.
+    private static final int SHARE = 4;
+
     /// Older samples are not kept.
     private static final long OLDEST_NANOS = 86_400_000_000_000L;
 
@@ -58,6 +63,7 @@ final class EntityGrid {
     private long openCell = Long.MIN_VALUE;
     private int filled;
     private int expected;
+    private int lateOfLate;
     private long hastyCell = Long.MIN_VALUE;
     private int patient;
     private boolean couldHaveLeft;
@@ -135,9 +141,16 @@ final class EntityGrid {
         lateness.heard();
         if (cell < quickCell) {
             counts.add(Reason.REORDERED);
-            lateness.seen(newest - sample.nanos());
+            late(newest - sample.nanos());
         } else {
             quickCell = cell;
+        }
+    }
+
+    private void late(long behindNanos) {
+        lateOfLate = Math.min(lateOfLate, maxSignals) + 1;
+        if (lateOfLate * SHARE >= expected) {
+            lateness.seen(behindNanos);
         }
     }
 
@@ -195,7 +208,7 @@ final class EntityGrid {
         }
         if (cell != hastyCell) {
             quickCell = lateness.isSeen() ? quickCell : openCell;
-            lateness.seen(behind);
+            late(behind);
         }
         if (point.isPresent()) {
             tell(new Point(line.signal(), point.getAsDouble()), cell, behind, out);
@@ -236,6 +249,7 @@ final class EntityGrid {
             out.accept(new Frame(entity, grid.instant(openCell), grid.stepNanos(), points, counts.take()));
         }
         expected = filled;
+        lateOfLate /= 2;
         filled = 0;
         couldHaveLeft = false;
         patient = Math.max(0, patient - 1);
@@ -284,6 +298,7 @@ final class EntityGrid {
         lateness.save(out);
         out.writeLong(newest);
         out.writeLong(quickCell);
+        out.writeInt(lateOfLate);
         out.writeLong(openCell);
         out.writeInt(filled);
         out.writeInt(expected);
@@ -311,6 +326,7 @@ final class EntityGrid {
             lateness.restore(in);
             newest = in.readLong();
             quickCell = in.readLong();
+            lateOfLate = SavedState.count(in, "late samples of late", Integer.MAX_VALUE);
         }
         openCell = in.readLong();
         filled = SavedState.count(in, "series in the open cell", Integer.MAX_VALUE);

@@ -119,6 +119,26 @@ final class LateSamplesTest {
     }
 
     @Test
+    void one_that_lags_alone_delays_nobody() {
+        for (int cell = 0; cell < 100; cell++) {
+            for (int series = 0; series < 20; series++) {
+                say(gauge("fast" + series), cell, cell);
+            }
+            if (cell >= 4) {
+                say(gauge("slow"), cell - 4, cell);
+            }
+            reach(START + cell * STEP + SECOND);
+            reach(START + cell * STEP + 2 * SECOND);
+            if (cell > 0) {
+                assertThat(cells().getLast()).as("frame told by cell %d", cell).isEqualTo(cell);
+            }
+        }
+
+        assertThat(told(Straggler.class)).hasSize(96);
+        assertThat(arrivals().reordered()).isZero();
+    }
+
+    @Test
     void what_is_of_no_use_any_more_is_dropped_and_counted() {
         say(total("t"), 0, 100);
         say(gauge("a"), 1, 1);
