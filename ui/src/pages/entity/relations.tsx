@@ -77,8 +77,13 @@ function Examples({ of, onShow }: { of: readonly Example[]; onShow: (example: Ex
           <td class="told">{example.operation}</td>
           <td class="took">{took(example.durationMs)}</td>
           <td class="trace">
-            <button type="button" onClick={() => onShow(example)} aria-label={`Show trace ${example.trace}`}>
-              {example.trace.slice(0, 8)}…
+            <button
+              type="button"
+              onClick={() => onShow(example)}
+              title={example.trace}
+              aria-label={`Show trace ${example.trace.slice(0, 8)}`}
+            >
+              {example.trace.slice(0, 8)}
             </button>
           </td>
         </tr>
