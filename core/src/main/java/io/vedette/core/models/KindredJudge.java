@@ -7,27 +7,34 @@ import java.io.IOException;
 
 /// One stream of rows under kindred windows.
 final class KindredJudge implements Model.Judge {
-    private final KindredWindows model;
+    private final WhitenedWindows whitened;
+    private final Strangeness strangeness;
     private final WindowNews news;
 
-    KindredJudge(KindredWindows model) {
-        this.model = model;
-        this.news = new WindowNews(model.whitened());
+    /// How strange the newest row is, by its news and the last scaled rows.
+    @FunctionalInterface
+    interface Strangeness {
+        double of(double news, double[][] recent);
+    }
+
+    KindredJudge(WhitenedWindows whitened, Strangeness strangeness) {
+        this.whitened = whitened;
+        this.strangeness = strangeness;
+        this.news = new WindowNews(whitened);
     }
 
     @Override
     public double next(double[] row) {
-        double now = news.next(KindredWindows.scaled(model.whitened().scale(), row));
-        return news.isFull() ? model.atOnce(now, news.recent()) : Double.NaN;
+        double now = news.next(whitened.scale().scaled(row, Rows.CLIP));
+        return news.isFull() ? strangeness.of(now, news.recent()) : Double.NaN;
     }
 
     @Override
     public Model.Explanation explain() {
         if (!news.isFull()) {
             throw new IllegalStateException(
-                    "window must be full to explain, held %d of %d rows".formatted(news.held(), model.window()));
+                    "window must be full to explain, held %d of %d rows".formatted(news.held(), whitened.window()));
         }
-        WhitenedWindows whitened = model.whitened();
         return whitened.reasons().explain(whitened.scale(), whitened.whitening().mean(), news.recent());
     }
 

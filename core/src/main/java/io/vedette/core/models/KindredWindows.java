@@ -86,14 +86,9 @@ public final class KindredWindows implements Model {
     }
 
     private static double[][] scaled(WhitenedWindows whitened, double[][] rows) {
-        return Arrays.stream(rows).map(row -> scaled(whitened.scale(), row)).toArray(double[][]::new);
-    }
-
-    static double[] scaled(MinMax scale, double[] row) {
-        Rows.check(row, scale.width());
-        double[] scaled = new double[row.length];
-        Arrays.setAll(scaled, j -> scale.scale(j, row[j], Rows.CLIP));
-        return scaled;
+        return Arrays.stream(rows)
+                .map(row -> whitened.scale().scaled(row, Rows.CLIP))
+                .toArray(double[][]::new);
     }
 
     /// The mean over the windows that cover a row.
@@ -129,18 +124,14 @@ public final class KindredWindows implements Model {
 
     @Override
     public Judge begin() {
-        return new KindredJudge(this);
-    }
-
-    WhitenedWindows whitened() {
-        return whitened;
+        return new KindredJudge(whitened, this::atOnce);
     }
 
     /// How strange the newest row is, by what is known when it comes.
     ///
     /// @param news   what [WindowNews] says of it
     /// @param recent the last [#window] scaled rows
-    double atOnce(double news, double[][] recent) {
+    private double atOnce(double news, double[][] recent) {
         return atOnce[0].measure(news)
                 + atOnce[1].measure(whole.distance(recent, 0))
                 + atOnce[2].measure(half.distance(recent, recent.length - half.window()));
