@@ -14,6 +14,9 @@ public final class Bench {
                    bench young            what first models are worth, on seeded made-up systems
                    bench baseline         what a baseline for every signal costs, how often it calls clean values off
                    bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
+                   bench nab FOLDER       single streams: the data set nab in FOLDER
+                   bench tsbad-u FOLDER   accuracy on the series of tsbad with a single channel
+                   bench tsbad-m FOLDER   accuracy on the series of tsbad with many channels
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
@@ -51,6 +54,9 @@ public final class Bench {
     private static boolean on(String command, String what, PrintStream out) throws IOException {
         switch (command) {
             case "servers" -> new ServersBench(out).run(Path.of(what));
+            case "tsbad-u" -> new TsbadBench(out).single(Path.of(what));
+            case "tsbad-m" -> new TsbadBench(out).many(Path.of(what));
+            case "nab" -> new NabBench(out).run(Path.of(what, "nab"));
             case "windows" -> new WindowsBench(out).run(Path.of(what));
             case "forest" -> new ForestBench(out).run(Path.of(what));
             case "logs" -> new LogsBench(out).run(Path.of(what));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.learn;
 
+import io.vedette.core.models.KindredWindows;
 import io.vedette.core.models.Model;
 import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
@@ -16,7 +17,7 @@ record Fitting(String kind, long seed, double[] noise) {
     private static final int ROWS_FOR_EACH_INPUT = 2;
 
     Model fit(double[][] rows, Progress progress) {
-        if (!kind.equals(WhitenedWindows.KIND)) {
+        if (!looksAtWindows(kind)) {
             return Models.fit(kind, rows, seed, progress);
         }
         // A young history cannot carry the full window: w rows of c inputs want some multiple of w · c rows to be
@@ -24,6 +25,14 @@ record Fitting(String kind, long seed, double[] noise) {
         int carried = rows.length / (ROWS_FOR_EACH_INPUT * rows[0].length);
         WhitenedWindowsSettings byItself = WhitenedWindowsSettings.DEFAULT;
         boolean young = carried < WhitenedWindows.windowFor(rows);
-        return WhitenedWindows.fit(rows, noise, young ? byItself.withWindow(Math.max(1, carried)) : byItself, progress);
+        WhitenedWindowsSettings settings = young ? byItself.withWindow(Math.max(1, carried)) : byItself;
+        return kind.equals(KindredWindows.KIND)
+                ? KindredWindows.fit(rows, noise, settings, progress)
+                : WhitenedWindows.fit(rows, noise, settings, progress);
+    }
+
+    /// Whether the model sees how its inputs move by itself, and needs no features that tell it.
+    static boolean looksAtWindows(String kind) {
+        return kind.equals(WhitenedWindows.KIND) || kind.equals(KindredWindows.KIND);
     }
 }

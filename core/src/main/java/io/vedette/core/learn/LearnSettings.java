@@ -43,9 +43,10 @@ public record LearnSettings(
         }
     }
 
-    /// The kind to fit. On the public server data whitened windows are far ahead with one default (bench: servers).
-    String kind() {
-        return model.equals(AUTO) ? Models.KINDS.getFirst() : model;
+    /// The kind to fit to so many inputs. On the public server data whitened windows are far ahead with one default
+    /// (bench: servers); for a single input the nearest windows are asked as well (bench: tsbad-u).
+    String kind(int inputs) {
+        return model.equals(AUTO) ? Models.kindFor(inputs) : model;
     }
 
     public LearnSettings withModel(String kind) {

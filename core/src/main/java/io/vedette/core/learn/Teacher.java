@@ -104,7 +104,7 @@ public final class Teacher {
     }
 
     private Fitting fitting(Recipe recipe) {
-        return new Fitting(settings.kind(), settings.seed(), noise(recipe));
+        return new Fitting(settings.kind(recipe.inputs().size()), settings.seed(), noise(recipe));
     }
 
     private Recipe recipe(Table table, Split split) {
@@ -116,7 +116,7 @@ public final class Teacher {
                     : new Range(Quantiles.ofSorted(sorted, 0.01), Quantiles.ofSorted(sorted, 0.99));
             inputs.add(new Input(table.signals().get(i), mean(sorted), usual));
         }
-        boolean features = !settings.kind().equals(io.vedette.core.models.WhitenedWindows.KIND);
+        boolean features = !Fitting.looksAtWindows(settings.kind(inputs.size()));
         boolean drop = settings.inputs().gaps() == InputSettings.Gaps.DROP;
         return new Recipe(inputs, new RowSettings(features, drop ? 0 : HOLD_STEPS, drop));
     }

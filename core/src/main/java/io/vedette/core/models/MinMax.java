@@ -45,6 +45,16 @@ record MinMax(double[] low, double[] range) {
         return Math.clamp((value - low[j]) / range[j], -clip, clip);
     }
 
+    /// A whole row, scaled.
+    double[] scaled(double[] row, double clip) {
+        Rows.check(row, width());
+        double[] scaled = new double[row.length];
+        for (int j = 0; j < row.length; j++) {
+            scaled[j] = scale(j, row[j], clip);
+        }
+        return scaled;
+    }
+
     double unscale(int j, double scaled) {
         return low[j] + scaled * range[j];
     }

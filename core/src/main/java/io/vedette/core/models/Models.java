@@ -9,7 +9,13 @@ import java.util.List;
 /// The kinds of model there are: by name trained with their defaults, by name read back.
 public final class Models {
     /// The default comes first.
-    public static final List<String> KINDS = List.of(WhitenedWindows.KIND, Autoencoder.KIND, IsolationForest.KIND);
+    public static final List<String> KINDS =
+            List.of(WhitenedWindows.KIND, Autoencoder.KIND, IsolationForest.KIND, KindredWindows.KIND);
+
+    /// The kind that is best for rows of so many inputs: for a single one, what the nearest windows say as well.
+    public static String kindFor(int width) {
+        return width == 1 ? KindredWindows.KIND : KINDS.getFirst();
+    }
 
     private Models() {}
 
@@ -19,6 +25,7 @@ public final class Models {
     public static Model fit(String kind, double[][] rows, long seed, Progress progress) {
         return switch (kind) {
             case WhitenedWindows.KIND -> WhitenedWindows.fit(rows, WhitenedWindowsSettings.DEFAULT, progress);
+            case KindredWindows.KIND -> KindredWindows.fit(rows, WhitenedWindowsSettings.DEFAULT, progress);
             case Autoencoder.KIND -> Autoencoder.fit(rows, AutoencoderSettings.DEFAULT.withSeed(seed), progress);
             case IsolationForest.KIND ->
                 IsolationForest.fit(rows, IsolationForestSettings.DEFAULT.withSeed(seed), progress);
@@ -33,6 +40,7 @@ public final class Models {
         try {
             return switch (kind) {
                 case WhitenedWindows.KIND -> WhitenedWindows.read(in);
+                case KindredWindows.KIND -> KindredWindows.read(in);
                 case Autoencoder.KIND -> Autoencoder.read(in);
                 case IsolationForest.KIND -> IsolationForest.read(in);
                 default -> throw new IOException("kind of model must be one of " + KINDS + ", was " + kind);
