@@ -14,6 +14,7 @@ public final class Bench {
                    bench young            what first models are worth, on seeded made-up systems
                    bench baseline         what a baseline for every signal costs, and how often it calls clean values off
                    bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
+                   bench tsbad-m FOLDER   accuracy on the series of tsbad with many channels
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
@@ -51,6 +52,7 @@ public final class Bench {
     private static boolean on(String command, String what, PrintStream out) throws IOException {
         switch (command) {
             case "servers" -> new ServersBench(out).run(Path.of(what));
+            case "tsbad-m" -> new TsbadBench(out).run(Path.of(what));
             case "windows" -> new WindowsBench(out).run(Path.of(what));
             case "forest" -> new ForestBench(out).run(Path.of(what));
             case "logs" -> new LogsBench(out).run(Path.of(what));

@@ -3,6 +3,7 @@ package io.vedette.core.learn;
 
 import io.vedette.core.models.Model;
 import io.vedette.core.models.Models;
+import io.vedette.core.models.NestedWindows;
 import io.vedette.core.models.Progress;
 import io.vedette.core.models.WhitenedWindows;
 import io.vedette.core.models.WhitenedWindowsSettings;
@@ -16,7 +17,7 @@ record Fitting(String kind, long seed, double[] noise) {
     private static final int ROWS_FOR_EACH_INPUT = 2;
 
     Model fit(double[][] rows, Progress progress) {
-        if (!kind.equals(WhitenedWindows.KIND)) {
+        if (!looksAtWindows()) {
             return Models.fit(kind, rows, seed, progress);
         }
         // A young history cannot carry the full window: w rows of c inputs want some multiple of w · c rows to be
@@ -24,6 +25,14 @@ record Fitting(String kind, long seed, double[] noise) {
         int carried = rows.length / (ROWS_FOR_EACH_INPUT * rows[0].length);
         WhitenedWindowsSettings byItself = WhitenedWindowsSettings.DEFAULT;
         boolean young = carried < WhitenedWindows.windowFor(rows);
-        return WhitenedWindows.fit(rows, noise, young ? byItself.withWindow(Math.max(1, carried)) : byItself, progress);
+        WhitenedWindowsSettings settings = young ? byItself.withWindow(Math.max(1, carried)) : byItself;
+        return kind.equals(NestedWindows.KIND)
+                ? NestedWindows.fit(rows, noise, settings, progress)
+                : WhitenedWindows.fit(rows, noise, settings, progress);
+    }
+
+    /// Whether the model sees how its inputs move by itself, and needs no features that tell it.
+    boolean looksAtWindows() {
+        return kind.equals(WhitenedWindows.KIND) || kind.equals(NestedWindows.KIND);
     }
 }

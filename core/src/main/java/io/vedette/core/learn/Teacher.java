@@ -116,7 +116,7 @@ public final class Teacher {
                     : new Range(Quantiles.ofSorted(sorted, 0.01), Quantiles.ofSorted(sorted, 0.99));
             inputs.add(new Input(table.signals().get(i), mean(sorted), usual));
         }
-        boolean features = !settings.kind().equals(io.vedette.core.models.WhitenedWindows.KIND);
+        boolean features = !new Fitting(settings.kind(), settings.seed(), new double[0]).looksAtWindows();
         boolean drop = settings.inputs().gaps() == InputSettings.Gaps.DROP;
         return new Recipe(inputs, new RowSettings(features, drop ? 0 : HOLD_STEPS, drop));
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /// The kinds of model there are: by name trained with their defaults, by name read back.
 public final class Models {
     /// The default comes first.
-    public static final List<String> KINDS = List.of(WhitenedWindows.KIND, Autoencoder.KIND, IsolationForest.KIND);
+    public static final List<String> KINDS =
+            List.of(NestedWindows.KIND, WhitenedWindows.KIND, Autoencoder.KIND, IsolationForest.KIND);
 
     private Models() {}
 
@@ -18,6 +19,7 @@ public final class Models {
     /// @throws IllegalArgumentException for a kind that does not exist, or rows that cannot be learnt from
     public static Model fit(String kind, double[][] rows, long seed, Progress progress) {
         return switch (kind) {
+            case NestedWindows.KIND -> NestedWindows.fit(rows, WhitenedWindowsSettings.DEFAULT, progress);
             case WhitenedWindows.KIND -> WhitenedWindows.fit(rows, WhitenedWindowsSettings.DEFAULT, progress);
             case Autoencoder.KIND -> Autoencoder.fit(rows, AutoencoderSettings.DEFAULT.withSeed(seed), progress);
             case IsolationForest.KIND ->
@@ -32,6 +34,7 @@ public final class Models {
     public static Model read(String kind, DataInput in) throws IOException {
         try {
             return switch (kind) {
+                case NestedWindows.KIND -> NestedWindows.read(in);
                 case WhitenedWindows.KIND -> WhitenedWindows.read(in);
                 case Autoencoder.KIND -> Autoencoder.read(in);
                 case IsolationForest.KIND -> IsolationForest.read(in);

@@ -124,6 +124,22 @@ public final class WhitenedWindows implements Model {
         }
     }
 
+    WindowLayout layout() {
+        return layout;
+    }
+
+    MinMax scale() {
+        return scale;
+    }
+
+    Whitening whitening() {
+        return whitening;
+    }
+
+    WindowReasons reasons() {
+        return reasons;
+    }
+
     @Override
     public String kind() {
         return KIND;
