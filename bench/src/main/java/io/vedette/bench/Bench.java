@@ -15,6 +15,7 @@ public final class Bench {
                    bench baseline         what a baseline for every signal costs, and how often it calls clean values off
                    bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
                    bench tsbad-m FOLDER   accuracy on the series of tsbad with many channels
+                   bench skab FOLDER      alarms on the data set skab
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
@@ -53,6 +54,7 @@ public final class Bench {
         switch (command) {
             case "servers" -> new ServersBench(out).run(Path.of(what));
             case "tsbad-m" -> new TsbadBench(out).run(Path.of(what));
+            case "skab" -> new SkabBench(out).run(Path.of(what));
             case "windows" -> new WindowsBench(out).run(Path.of(what));
             case "forest" -> new ForestBench(out).run(Path.of(what));
             case "logs" -> new LogsBench(out).run(Path.of(what));

@@ -25,20 +25,24 @@ final class TsbadBench {
                 .map(each -> tsbad.published().get(each.name()))
                 .toList();
         String rival = best(published);
-        out.printf("%nMean of %d series, in brackets 90 %% of a bootstrap over series. Best published here: %s.%n%n",
+        out.printf(
+                "%nMean of %d series, in brackets 90 %% of a bootstrap over series. Best published here: %s.%n%n",
                 published.size(), rival);
-        out.println("| method | VUS-PR | better than " + rival + " on | better than the best published of the series on "
-                + "| CPU s |");
+        out.println("| method | VUS-PR | better than " + rival
+                + " on | better than the best published of the series on " + "| CPU s |");
         out.println("|---|---|---|---|---|");
         List<Candidate> candidates = candidates();
         double[][] values = new double[candidates.size()][];
         for (int i = 0; i < values.length; i++) {
             double before = Cpu.seconds();
-            values[i] = tsbad.series().stream().mapToDouble(judged(candidates.get(i))).toArray();
+            values[i] = tsbad.series().stream()
+                    .mapToDouble(judged(candidates.get(i)))
+                    .toArray();
             row(candidates.get(i).name(), values[i], published, rival, Cpu.seconds() - before);
         }
         for (String method : published.getFirst().keySet()) {
-            double[] theirs = published.stream().mapToDouble(each -> each.get(method)).toArray();
+            double[] theirs =
+                    published.stream().mapToDouble(each -> each.get(method)).toArray();
             row(method + " (published)", theirs, published, rival, Double.NaN);
         }
         each(tsbad.series(), candidates, values, published);
@@ -46,9 +50,7 @@ final class TsbadBench {
 
     private static java.util.function.ToDoubleFunction<Server> judged(Candidate candidate) {
         return series -> Vus.of(
-                        series.labels(),
-                        candidate.scorer().judge(series).scores(),
-                        Vus.window(series.firstColumn()))
+                        series.labels(), candidate.scorer().judge(series).scores(), Vus.window(series.firstColumn()))
                 .pr();
     }
 
@@ -93,10 +95,13 @@ final class TsbadBench {
             var most = published.get(i).entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .orElseThrow();
-            String name = Arrays.stream(series.get(i).name().split("_")).limit(4).reduce((a, b) -> a + " " + b)
+            String name = Arrays.stream(series.get(i).name().split("_"))
+                    .limit(4)
+                    .reduce((a, b) -> a + " " + b)
                     .orElseThrow();
-            out.printf("| %s | %.3f | %.3f | %.3f %s |%n", name, values[0][i], values[1][i], most.getValue(),
-                    most.getKey());
+            out.printf(
+                    "| %s | %.3f | %.3f | %.3f %s |%n",
+                    name, values[0][i], values[1][i], most.getValue(), most.getKey());
         }
     }
 }

@@ -13,7 +13,7 @@ final class Learning {
             names = "--model-kind",
             defaultValue = "auto",
             paramLabel = "KIND",
-            description = "auto (default), whitened-windows, autoencoder or isolation-forest")
+            description = "auto (default), nested-windows, whitened-windows, autoencoder or isolation-forest")
     private String kind;
 
     @Option(

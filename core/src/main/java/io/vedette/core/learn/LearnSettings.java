@@ -3,6 +3,7 @@ package io.vedette.core.learn;
 
 import io.vedette.core.detect.ThresholdSettings;
 import io.vedette.core.models.Models;
+import io.vedette.core.models.WhitenedWindows;
 import java.time.Duration;
 
 /// How a detector is trained.
@@ -43,9 +44,14 @@ public record LearnSettings(
         }
     }
 
-    /// The kind to fit. On the public server data whitened windows are far ahead with one default (bench: servers).
+    /// The kind to fit. On all public data nested windows are ahead with one default (bench: servers, tsbad-m, skab).
     String kind() {
         return model.equals(AUTO) ? Models.KINDS.getFirst() : model;
+    }
+
+    /// The kind to fit while the history is short: of 120 rows, plain whitened windows find more (bench: young).
+    String firstKind() {
+        return model.equals(AUTO) ? WhitenedWindows.KIND : model;
     }
 
     public LearnSettings withModel(String kind) {

@@ -12,9 +12,9 @@ import java.util.List;
 /// One score from what is strange about windows.
 ///
 /// Each part is taken in units of what 99 % of the training windows stay below, and what comes out is the weighted
-/// mean of log(1 + part), raised again: a part that is far out counts, and none alone decides. News count by how many
-/// inputs move: with 16 or more they are half of the score, with a single one hardly anything, because then the story
-/// is in the shape of the window and not in its newest row.
+/// mean of log(1 + part), raised again: a part that is far out counts, and none alone decides. News count where many
+/// inputs move together, half of the score or more from 16 on, and not at all up to 8, where the story is in the shape
+/// of the window and not in its newest row (measured at 0, 1, 8, 19 and 25 to 34 inputs that move).
 ///
 /// - **State:** immutable; the arrays are not to be written to.
 ///
@@ -33,12 +33,13 @@ record NestedFormula(
     private static final double LEAST = 1;
 
     private static final double LEAST_NEWS = 0.01;
+    private static final int FEW = 8;
     private static final int MANY = 16;
     private static final int[] PARTS_OF_WINDOW = {16, 8, 4, 2, 1};
 
     /// @param stretches readings of training windows, each stretch without a gap
     static NestedFormula fit(WindowLayout layout, List<NestedReading[]> stretches) {
-        double weight = Math.min(1, layout.moving() / (double) MANY);
+        double weight = Math.clamp((layout.moving() - FEW) / (double) (MANY - FEW), 0, 1);
         NestedReading first = stretches.getFirst()[0];
         double[] nested = new double[first.nested().length];
         double[] news = new double[layout.width()];
@@ -132,7 +133,8 @@ record NestedFormula(
         return sums;
     }
 
-    /// For each of `rows` rows, the mean distance of the windows that cover it; reading i is of the window from row i on.
+    /// For each of `rows` rows, the mean distance of the windows that cover it; reading i is of the window from row i
+    /// on.
     private double[] spread(NestedReading[] readings, int rows) {
         double[] running = new double[readings.length + 1];
         for (int i = 0; i < readings.length; i++) {
@@ -165,7 +167,8 @@ record NestedFormula(
         return logs;
     }
 
-    /// The scores of all rows of a stretch, once the rows after them are known; reading i is of the window from row i on.
+    /// The scores of all rows of a stretch, once the rows after them are known; reading i is of the window from row i
+    /// on.
     double[] revised(NestedReading[] readings) {
         int before = window - 1;
         double[] logs = new double[readings.length];

@@ -31,10 +31,11 @@ public final class NestedWindows implements Model {
 
     private static final int STRETCHES = 4;
 
-    /// The mean forgets in this part of the training rows, but never faster than in so many windows.
+    /// The mean forgets in this part of the training rows, but never faster than in so many rows: on SKAB trouble lasts
+    /// for 400.
     private static final double FORGETS = 1.0 / 8;
 
-    private static final double FEWEST_WINDOWS = 4;
+    private static final double FEWEST_ROWS = 10_000;
 
     private final NestedMeasure measure;
     private final NestedFormula formula;
@@ -63,7 +64,7 @@ public final class NestedWindows implements Model {
                 .flatMap(Arrays::stream)
                 .mapToDouble(NestedReading::whole)
                 .toArray());
-        double memory = Math.max(FORGETS * rows.length, FEWEST_WINDOWS * layout.window());
+        double memory = Math.max(FORGETS * rows.length, FEWEST_ROWS);
         return new NestedWindows(
                 still.following(middle, memory), NestedFormula.fit(layout, stretches), plain.reasons());
     }

@@ -27,7 +27,8 @@ record WindowNest(int[] order, int[] cuts, int[] newest) {
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[] cuts = ages(layout.window())
-                .map(rows -> (int) IntStream.of(age).filter(each -> each <= rows).count())
+                .map(rows ->
+                        (int) IntStream.of(age).filter(each -> each <= rows).count())
                 .filter(places -> places > 0)
                 .toArray();
         return new WindowNest(order, cuts, newest);

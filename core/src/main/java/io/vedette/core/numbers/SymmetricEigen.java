@@ -6,7 +6,8 @@ package io.vedette.core.numbers;
 /// - **In:** a square matrix of finite values; only its lower half is read.
 /// - **Out:** `values[k]` belongs to the unit vector `vectors[k]`; in no order.
 /// - **Error:** about 1e-14 of the largest eigenvalue; vectors orthogonal to the same.
-/// - **Cost:** some 8 sweeps of 3·d³ multiplications: 2 ms for d = 40, half a minute for 1,000. No memory but the answer.
+/// - **Cost:** some 8 sweeps of 3·d³ multiplications: 2 ms for d = 40, half a minute for 1,000. No memory but the
+/// answer.
 /// - **State:** immutable.
 /// - **Source:** C. G. J. Jacobi, 1846; the cyclic form as in G. H. Golub & C. F. Van Loan, *Matrix Computations*,
 ///   4th ed. 2013, section 8.5.
