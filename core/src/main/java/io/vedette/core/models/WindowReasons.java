@@ -22,8 +22,10 @@ import java.util.Arrays;
 /// - **Cost:** O(width² + the vector's length times a block) time, 4·width² bytes.
 /// - **State:** immutable.
 final class WindowReasons {
-    // Share of blamed stretches of SMD / ASD where the first-named input is guilty: level alone 0.77 / 0.66, shape alone
-    // 0.47 / 0.82, the largest of the three 0.95 / 0.87, their sum 0.86 / 0.90, the sum of the damped 0.91 / 0.92 (chosen
+    // Share of blamed stretches of SMD / ASD where the first-named input is guilty: level alone 0.77 / 0.66, shape
+    // alone
+    // 0.47 / 0.82, the largest of the three 0.95 / 0.87, their sum 0.86 / 0.90, the sum of the damped 0.91 / 0.92
+    // (chosen
     // among six on ASD, judged on SMD). Only company sees an input that leaves
     // the others while it stays in its own range. Company as the squared conditional residual instead: 0.86 / 0.90, and
     // with two inputs it cannot say which of them left the other.

@@ -220,7 +220,12 @@ public final class PotTail {
         double share = in.readDouble();
         double shape = in.readDouble();
         double scale = in.readDouble();
-        if (!(share > 0 && share < 1 && shape >= MIN_SHAPE && shape <= MAX_SHAPE && scale > 0 && scale < Double.MAX_VALUE)) {
+        if (!(share > 0
+                && share < 1
+                && shape >= MIN_SHAPE
+                && shape <= MAX_SHAPE
+                && scale > 0
+                && scale < Double.MAX_VALUE)) {
             throw new IOException("tail is damaged: share %s, shape %s, scale %s".formatted(share, shape, scale));
         }
         return new PotTail(body, share, shape, scale);

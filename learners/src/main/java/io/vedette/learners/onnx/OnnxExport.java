@@ -33,8 +33,9 @@ public final class OnnxExport {
             case WhitenedWindows windows -> WindowsExport.describe(graph, windows.weights());
             case IsolationForest forest -> ForestExport.describe(graph, model.width(), forest.weights());
             case NestedWindows _ ->
-                throw new IllegalArgumentException("kind must have an ONNX form, was nested-windows: its score remembers"
-                        + " the rows before its window; train with whitened-windows to export");
+                throw new IllegalArgumentException(
+                        "kind must have an ONNX form, was nested-windows: its score remembers"
+                                + " the rows before its window; train with whitened-windows to export");
             default -> throw new IllegalArgumentException("kind must have an ONNX form, was " + model.kind());
         }
         out.write(graph.toBytes());
