@@ -4,9 +4,11 @@ package io.vedette.core.learn;
 import io.vedette.core.models.KindredWindows;
 import io.vedette.core.models.Model;
 import io.vedette.core.models.Models;
+import io.vedette.core.models.NestedWindows;
 import io.vedette.core.models.Progress;
 import io.vedette.core.models.WhitenedWindows;
 import io.vedette.core.models.WhitenedWindowsSettings;
+import java.util.List;
 
 /// Fits a model of a kind to as many rows as there are.
 ///
@@ -26,13 +28,16 @@ record Fitting(String kind, long seed, double[] noise) {
         WhitenedWindowsSettings byItself = WhitenedWindowsSettings.DEFAULT;
         boolean young = carried < WhitenedWindows.windowFor(rows);
         WhitenedWindowsSettings settings = young ? byItself.withWindow(Math.max(1, carried)) : byItself;
-        return kind.equals(KindredWindows.KIND)
-                ? KindredWindows.fit(rows, noise, settings, progress)
-                : WhitenedWindows.fit(rows, noise, settings, progress);
+        return switch (kind) {
+            case NestedWindows.KIND -> NestedWindows.fit(rows, noise, settings, progress);
+            case KindredWindows.KIND -> KindredWindows.fit(rows, noise, settings, progress);
+            default -> WhitenedWindows.fit(rows, noise, settings, progress);
+        };
     }
 
     /// Whether the model sees how its inputs move by itself, and needs no features that tell it.
     static boolean looksAtWindows(String kind) {
-        return kind.equals(WhitenedWindows.KIND) || kind.equals(KindredWindows.KIND);
+        return List.of(NestedWindows.KIND, WhitenedWindows.KIND, KindredWindows.KIND)
+                .contains(kind);
     }
 }

@@ -3,6 +3,7 @@ package io.vedette.core.learn;
 
 import io.vedette.core.detect.ThresholdSettings;
 import io.vedette.core.models.Models;
+import io.vedette.core.models.WhitenedWindows;
 import java.time.Duration;
 
 /// How a detector is trained.
@@ -43,10 +44,15 @@ public record LearnSettings(
         }
     }
 
-    /// The kind to fit to so many inputs. On the public server data whitened windows are far ahead with one default
-    /// (bench: servers); for a single input the nearest windows are asked as well (bench: tsbad-u).
+    /// The kind to fit to so many inputs. On all public data of many inputs nested windows are ahead with one default
+    /// (bench: servers, tsbad-m, skab); for a single input the nearest windows are asked as well (bench: tsbad-u).
     String kind(int inputs) {
         return model.equals(AUTO) ? Models.kindFor(inputs) : model;
+    }
+
+    /// The kind to fit while the history is short: of 120 rows, plain whitened windows find more (bench: young).
+    String firstKind(int inputs) {
+        return model.equals(AUTO) && inputs > 1 ? WhitenedWindows.KIND : kind(inputs);
     }
 
     public LearnSettings withModel(String kind) {

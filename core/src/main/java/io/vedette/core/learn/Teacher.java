@@ -62,7 +62,7 @@ public final class Teacher {
         Lessons lessons = settled(used, lessons(used, split));
         requireEnough(lessons);
         Recipe recipe = lessons.recipe;
-        Fitting fitting = fitting(recipe);
+        Fitting fitting = fitting(lessons);
         Model model = fitting.fit(lessons.train(), progress);
         double[] scores = lessons.scores(model);
         if (ShortHistory.is(lessons.test())) {
@@ -99,12 +99,15 @@ public final class Teacher {
         if (!ShortHistory.is(all.test()) || all.train().length <= FEWEST_ROWS) {
             return all;
         }
-        int rows = new ShortHistory(fitting(all.recipe)).transientRows(all.train(), FEWEST_ROWS);
+        int rows = new ShortHistory(fitting(all)).transientRows(all.train(), FEWEST_ROWS);
         return rows == 0 ? all : lessons(table, all.split.trainingFrom(all.instant(rows)));
     }
 
-    private Fitting fitting(Recipe recipe) {
-        return new Fitting(settings.kind(recipe.inputs().size()), settings.seed(), noise(recipe));
+    private Fitting fitting(Lessons lessons) {
+        int inputs = lessons.recipe.inputs().size();
+        boolean isShort = ShortHistory.is(lessons.test());
+        String kind = isShort ? settings.firstKind(inputs) : settings.kind(inputs);
+        return new Fitting(kind, settings.seed(), noise(lessons.recipe));
     }
 
     private Recipe recipe(Table table, Split split) {

@@ -9,8 +9,8 @@ import java.util.List;
 /// The kinds of model there are: by name trained with their defaults, by name read back.
 public final class Models {
     /// The default comes first.
-    public static final List<String> KINDS =
-            List.of(WhitenedWindows.KIND, Autoencoder.KIND, IsolationForest.KIND, KindredWindows.KIND);
+    public static final List<String> KINDS = List.of(
+            NestedWindows.KIND, WhitenedWindows.KIND, KindredWindows.KIND, Autoencoder.KIND, IsolationForest.KIND);
 
     /// The kind that is best for rows of so many inputs: for a single one, what the nearest windows say as well.
     public static String kindFor(int width) {
@@ -24,6 +24,7 @@ public final class Models {
     /// @throws IllegalArgumentException for a kind that does not exist, or rows that cannot be learnt from
     public static Model fit(String kind, double[][] rows, long seed, Progress progress) {
         return switch (kind) {
+            case NestedWindows.KIND -> NestedWindows.fit(rows, WhitenedWindowsSettings.DEFAULT, progress);
             case WhitenedWindows.KIND -> WhitenedWindows.fit(rows, WhitenedWindowsSettings.DEFAULT, progress);
             case KindredWindows.KIND -> KindredWindows.fit(rows, WhitenedWindowsSettings.DEFAULT, progress);
             case Autoencoder.KIND -> Autoencoder.fit(rows, AutoencoderSettings.DEFAULT.withSeed(seed), progress);
@@ -39,6 +40,7 @@ public final class Models {
     public static Model read(String kind, DataInput in) throws IOException {
         try {
             return switch (kind) {
+                case NestedWindows.KIND -> NestedWindows.read(in);
                 case WhitenedWindows.KIND -> WhitenedWindows.read(in);
                 case KindredWindows.KIND -> KindredWindows.read(in);
                 case Autoencoder.KIND -> Autoencoder.read(in);

@@ -97,6 +97,15 @@ public final class WindowLayout {
         return moves.length;
     }
 
+    /// Inputs that take more than two values.
+    int moving() {
+        int moving = 0;
+        for (boolean each : moves) {
+            moving += each ? 1 : 0;
+        }
+        return moving;
+    }
+
     /// Entries of a window's vector.
     public int dimension() {
         return offsets[moves.length];

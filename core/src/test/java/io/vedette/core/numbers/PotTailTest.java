@@ -86,8 +86,26 @@ class PotTailTest {
     void tail_that_ends_is_never_called_impossible() {
         PotTail tail = PotTail.fit(new SplittableRandom(7).doubles(10_000).toArray());
 
-        assertThat(tail.shape()).isEqualTo(0);
-        assertThat(tail.pValue(1.01)).isBetween(1e-5, 0.02);
+        assertThat(tail.shape()).isNegative();
+        assertThat(tail.pValue(0.999)).isBetween(0.001, 0.005);
+        assertThat(tail.pValue(1.01)).isBetween(1e-8, 0.005);
+        assertThat(tail.pValue(1.1)).isPositive();
+    }
+
+    @Test
+    void quantile_of_a_tail_that_ends_is_the_inverse_of_its_p_value() {
+        PotTail tail = PotTail.fit(new SplittableRandom(7).doubles(10_000).toArray());
+
+        for (double p = 1e-8; p < 0.5; p *= 1.3) {
+            assertThat(tail.pValue(tail.quantile(p)))
+                    .isCloseTo(p, org.assertj.core.data.Percentage.withPercentage(0.1));
+        }
+    }
+
+    @Test
+    void few_peaks_do_not_make_a_tail_end() {
+        assertThat(PotTail.fit(new SplittableRandom(7).doubles(1_000).toArray()).shape())
+                .isEqualTo(0);
     }
 
     @Test

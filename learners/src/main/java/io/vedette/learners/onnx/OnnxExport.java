@@ -5,6 +5,7 @@ import io.vedette.core.models.Autoencoder;
 import io.vedette.core.models.Dense;
 import io.vedette.core.models.IsolationForest;
 import io.vedette.core.models.Model;
+import io.vedette.core.models.NestedWindows;
 import io.vedette.core.models.WhitenedWindows;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /// Writes a trained model as an ONNX file.
 ///
-/// - **In:** any model that [io.vedette.core.models.Models] trains.
+/// - **In:** any model that [io.vedette.core.models.Models] trains, but nested windows.
 /// - **Out:** opset 17, all in double. Input `rows`, raw values: `[rows, width]`, but `[rows, window, width]` for
 ///   whitened windows, oldest row of a window first. Output `score`, `[rows]`, as the model's judge gives it; the
 ///   autoencoder also gives `reconstruction`, `[rows, width]`, in the unit of the rows.
@@ -31,6 +32,10 @@ public final class OnnxExport {
             case Autoencoder autoencoder -> autoencoder(graph, autoencoder.weights());
             case WhitenedWindows windows -> WindowsExport.describe(graph, windows.weights());
             case IsolationForest forest -> ForestExport.describe(graph, model.width(), forest.weights());
+            case NestedWindows _ ->
+                throw new IllegalArgumentException(
+                        "kind must have an ONNX form, was nested-windows: its score remembers"
+                                + " the rows before its window; train with whitened-windows to export");
             default -> throw new IllegalArgumentException("kind must have an ONNX form, was " + model.kind());
         }
         out.write(graph.toBytes());

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.core.models.Model;
+import io.vedette.core.models.Models;
+import io.vedette.core.models.NestedWindows;
+import io.vedette.core.models.Progress;
+import io.vedette.core.models.WhitenedWindows;
+import io.vedette.core.models.WhitenedWindowsSettings;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// On clean rows that neither training nor calibration saw, p is below α in a share of α, within a factor of 1.5.
+class CalibratedModelsTest {
+    private static final double[] QUICK = {0.05, 0.01, 0.003};
+    private static final double[] LEVELS = {0.05, 0.01, 0.003, 0.001};
+    private static final double FACTOR = 1.5;
+
+    enum Weather {
+        PLAIN,
+        HEAVY,
+        DIURNAL
+    }
+
+    static Stream<Arguments> kinds() {
+        return Models.KINDS.stream()
+                .flatMap(kind -> Arrays.stream(Weather.values()).map(weather -> Arguments.of(kind, weather)));
+    }
+
+    /// Windows of eight rows: a longer one sees the same far-out row so often that 0.001 is a matter of three rows.
+    private static Model fit(String kind, double[][] rows) {
+        var settings = WhitenedWindowsSettings.DEFAULT.withWindow(8);
+        return switch (kind) {
+            case NestedWindows.KIND -> NestedWindows.fit(rows, settings, Progress.SILENT);
+            case WhitenedWindows.KIND -> WhitenedWindows.fit(rows, settings, Progress.SILENT);
+            default -> Models.fit(kind, rows, 1, Progress.SILENT);
+        };
+    }
+
+    /// Four inputs that follow one load, one by itself and a constant.
+    private static double[][] rows(Weather weather, int count, long seed) {
+        var chance = new SplittableRandom(seed);
+        double[][] rows = new double[count][6];
+        double load = 0;
+        for (int t = 0; t < count; t++) {
+            double day = weather == Weather.DIURNAL ? 3 * Math.sin(2 * Math.PI * t / 288) : 0;
+            load = 0.8 * load + 0.6 * chance.nextGaussian();
+            for (int j = 0; j < 4; j++) {
+                rows[t][j] = 50 + 10 * (load + day) + 5 * noise(weather, chance);
+            }
+            rows[t][4] = chance.nextGaussian();
+            rows[t][5] = 7;
+        }
+        return rows;
+    }
+
+    /// Normal, or Student's with three degrees of freedom.
+    private static double noise(Weather weather, SplittableRandom chance) {
+        double noise = chance.nextGaussian();
+        if (weather != Weather.HEAVY) {
+            return noise;
+        }
+        double squares = 0;
+        for (int k = 0; k < 3; k++) {
+            double each = chance.nextGaussian();
+            squares += each * each;
+        }
+        return noise / Math.sqrt(squares / 3);
+    }
+
+    private static double[] scores(Model model, Weather weather, int count, long seed) {
+        return Arrays.stream(rows(weather, count, seed))
+                .mapToDouble(model.begin()::next)
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    /// @return the share below each level, mean of the rounds
+    private static double[] shares(String kind, Weather weather, int count, int rounds) {
+        Model model = fit(kind, rows(weather, 6000, 1));
+        double[] shares = new double[LEVELS.length];
+        for (int round = 0; round < rounds; round++) {
+            double[] held = scores(model, weather, count, 100 + round);
+            var calibration = Calibration.of(held, model.window(), ThresholdSettings.DEFAULT);
+            double[] clean = scores(model, weather, count, 200 + round);
+            for (int i = 0; i < LEVELS.length; i++) {
+                double surprise = -Math.log10(LEVELS[i]);
+                double below = Arrays.stream(clean)
+                        .filter(score -> calibration.surprise(score) > surprise)
+                        .count();
+                shares[i] += below / clean.length / rounds;
+            }
+        }
+        return shares;
+    }
+
+    private static void assertNear(double[] levels, double[] shares) {
+        for (int i = 0; i < levels.length; i++) {
+            assertThat(shares[i]).as("share below %s", levels[i]).isBetween(levels[i] / FACTOR, levels[i] * FACTOR);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("kinds")
+    void share_of_clean_rows_below_alpha_is_alpha(String kind, Weather weather) {
+        assertNear(QUICK, shares(kind, weather, 15_000, 3));
+    }
+
+    @Tag("long")
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("kinds")
+    void share_of_clean_rows_below_one_in_a_thousand_is_one_in_a_thousand(String kind, Weather weather) {
+        assertNear(LEVELS, shares(kind, weather, 40_000, 8));
+    }
+}
