@@ -12,7 +12,7 @@ public final class Bench {
     private static final String USAGE = """
             usage: bench train            training time and scoring speed on seeded synthetic rows
                    bench young            what first models are worth, on seeded made-up systems
-                   bench baseline         what a baseline for every signal costs, and how often it calls clean values off
+                   bench baseline         what a baseline for every signal costs, and how often it calls clean ones off
                    bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
                    bench tsbad-m FOLDER   accuracy on the series of tsbad with many channels
                    bench skab FOLDER      alarms on the data set skab

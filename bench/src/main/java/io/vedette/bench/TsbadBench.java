@@ -80,7 +80,7 @@ final class TsbadBench {
                     .mapToDouble(Double::doubleValue)
                     .max()
                     .orElseThrow();
-            beatsRival += values[i] > published.get(i).get(rival) ? 1 : 0;
+            beatsRival += values[i] > published.get(i).getOrDefault(rival, Double.NaN) ? 1 : 0;
             beatsAll += values[i] > most ? 1 : 0;
         }
         String seconds = Double.isNaN(cpu) ? "–" : "%.1f".formatted(cpu);
