@@ -30,13 +30,13 @@ record Skab(String name, double[][] train, double[][] test, boolean[] labels, bo
             try (Stream<Path> files = Files.list(folder.resolve(part))) {
                 files.filter(file -> file.toString().endsWith(".csv.gz"))
                         .sorted()
-                        .forEach(file -> runs.add(load(file)));
+                        .forEach(file -> runs.add(load(part, file)));
             }
         }
         return List.copyOf(runs);
     }
 
-    private static Skab load(Path file) {
+    private static Skab load(String part, Path file) {
         List<double[]> rows = new ArrayList<>();
         try (var in = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
@@ -58,8 +58,7 @@ record Skab(String name, double[][] train, double[][] test, boolean[] labels, bo
             labels[t] = rows.get(TRAIN + t)[SENSORS] != 0;
             changes[t] = rows.get(TRAIN + t)[SENSORS + 1] != 0;
         }
-        String name = file.getParent().getFileName() + " "
-                + file.getFileName().toString().replace(".csv.gz", "");
+        String name = part + " " + file.getFileName().toString().replace(".csv.gz", "");
         return new Skab(name, Arrays.copyOf(all, TRAIN), Arrays.copyOfRange(all, TRAIN, all.length), labels, changes);
     }
 }
