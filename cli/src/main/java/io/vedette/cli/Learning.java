@@ -13,8 +13,10 @@ final class Learning {
             names = "--model-kind",
             defaultValue = "auto",
             paramLabel = "KIND",
-            description =
-                    "auto (default), nested-windows, whitened-windows, kindred-windows, autoencoder or isolation-forest")
+            description = {
+                "auto (default), nested-windows, whitened-windows, kindred-windows, autoencoder or",
+                "isolation-forest"
+            })
     private String kind;
 
     @Option(
