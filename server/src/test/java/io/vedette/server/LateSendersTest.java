@@ -3,16 +3,13 @@ package io.vedette.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.CodedOutputStream;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.keep.History;
 import io.vedette.store.Store;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +24,7 @@ final class LateSendersTest {
     private static final long STEP_MS = 10_000;
     private static final long END_MS = System.currentTimeMillis() / STEP_MS * STEP_MS - 300_000;
     private static final Entity WEB = new Entity("host", "web-1");
+    private static final Map<String, String> LABELS = Map.of("instance", "web-1");
 
     @TempDir
     Path folder;
@@ -42,7 +40,7 @@ final class LateSendersTest {
             server = WholeServer.start(folder, "extract: {interval: 10s}");
             drift(server, next, CELLS);
             // Ten minutes ahead of the last cell: nothing is waited for any longer.
-            post(server, List.of(series("newest", END_MS + 660_000, 1)));
+            post(server, new WrittenSeries().add("newest", LABELS, END_MS + 660_000, 1));
             server.eventually("/api/status", "\"lag\":0,");
             String metrics = server.get("/metrics").body();
             assertThat(metrics).contains("vedette_extract_dropped_samples_total{reason=\"out-of-order\"} 0");
@@ -65,10 +63,10 @@ final class LateSendersTest {
             int ahead = next[0] - next[1];
             int shard = Math.abs(ahead) > 44 ? (ahead > 0 ? 1 : 0) : next[0] / 50 % 2 == 0 ? chance.nextInt(3) / 2 : 1;
             int which = next[shard] < until ? shard : 1 - shard;
-            List<byte[]> request = new ArrayList<>();
+            WrittenSeries request = new WrittenSeries();
             for (int i = which; i < SERIES; i += 2) {
-                request.add(
-                        series(i > 1 ? "work" + i + "_total" : "level" + i, at(next[which]), value(i, next[which])));
+                String metric = i > 1 ? "work" + i + "_total" : "level" + i;
+                request.add(metric, LABELS, at(next[which]), value(i, next[which]));
             }
             post(server, request);
             next[which]++;
@@ -103,48 +101,12 @@ final class LateSendersTest {
                         .toArray());
     }
 
-    private static void post(WholeServer server, List<byte[]> series) throws Exception {
-        byte[] request = message(out -> {
-            for (byte[] one : series) {
-                out.writeByteArray(1, one);
-            }
-        });
+    private static void post(WholeServer server, WrittenSeries series) throws Exception {
         assertThat(server.ask(server.at("/api/v1/write")
                                 .header("Content-Type", "application/x-protobuf")
-                                .POST(BodyPublishers.ofByteArray(request)))
+                                .header("Content-Encoding", "snappy")
+                                .POST(BodyPublishers.ofByteArray(series.packed())))
                         .statusCode())
                 .isBetween(200, 299);
-    }
-
-    private static byte[] series(String metric, long atMs, double value) throws IOException {
-        byte[] sample = message(out -> {
-            out.writeDouble(1, value);
-            out.writeInt64(2, atMs);
-        });
-        return message(out -> {
-            out.writeByteArray(1, label("__name__", metric));
-            out.writeByteArray(1, label("instance", "web-1"));
-            out.writeByteArray(2, sample);
-        });
-    }
-
-    private static byte[] label(String name, String value) throws IOException {
-        return message(out -> {
-            out.writeString(1, name);
-            out.writeString(2, value);
-        });
-    }
-
-    /// Fields of one message.
-    private interface Fields {
-        void write(CodedOutputStream out) throws IOException;
-    }
-
-    private static byte[] message(Fields fields) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-        fields.write(out);
-        out.flush();
-        return bytes.toByteArray();
     }
 }

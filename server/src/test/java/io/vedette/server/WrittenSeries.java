@@ -25,8 +25,12 @@ final class WrittenSeries {
         return bytes.toByteArray();
     }
 
-    /// @param labels name and value, in turn
+    /// A sample of now.
     WrittenSeries add(String metric, Map<String, String> labels, double value) throws IOException {
+        return add(metric, labels, System.currentTimeMillis(), value);
+    }
+
+    WrittenSeries add(String metric, Map<String, String> labels, long atMs, double value) throws IOException {
         byte[] series = message(out -> {
             out.writeByteArray(1, label("__name__", metric));
             for (Map.Entry<String, String> label : new java.util.TreeMap<>(labels).entrySet()) {
@@ -34,7 +38,7 @@ final class WrittenSeries {
             }
             out.writeByteArray(2, message(sample -> {
                 sample.writeDouble(1, value);
-                sample.writeInt64(2, System.currentTimeMillis());
+                sample.writeInt64(2, atMs);
             }));
         });
         request.writeBytes(message(out -> out.writeByteArray(1, series)));

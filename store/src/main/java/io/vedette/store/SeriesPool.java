@@ -26,14 +26,6 @@ final class SeriesPool {
 
     /// A quarter of the heap, which is more than receivers let in of the usual size; beyond it the pool begins afresh,
     /// which costs time only.
-    SeriesPool() {
-        this(new SeriesInterner());
-    }
-
-    SeriesPool(long mostBytes) {
-        this(mostBytes, new SeriesInterner());
-    }
-
     SeriesPool(SeriesInterner interner) {
         this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, interner);
     }

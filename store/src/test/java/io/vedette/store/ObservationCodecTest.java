@@ -37,7 +37,8 @@ final class ObservationCodecTest {
             List<Observation> batch = batch(random);
 
             ByteWriter bytes = ObservationCodec.encode(batch);
-            List<Observation> back = ObservationCodec.decode(bytes.array(), bytes.size(), new SeriesPool());
+            List<Observation> back =
+                    ObservationCodec.decode(bytes.array(), bytes.size(), new SeriesPool(new SeriesInterner()));
 
             assertThat(back).hasSameSizeAs(batch);
             for (int i = 0; i < batch.size(); i++) {
@@ -53,7 +54,7 @@ final class ObservationCodecTest {
         Series series = Series.of(new Entity("host", "a"), "up", Map.of("job", "node"), MetricKind.GAUGE);
         ByteWriter bytes = ObservationCodec.encode(List.of(new Sample(series, 1, 1), new Sample(series, 2, 1)));
 
-        SeriesPool pool = new SeriesPool();
+        SeriesPool pool = new SeriesPool(new SeriesInterner());
 
         List<Observation> back = ObservationCodec.decode(bytes.array(), bytes.size(), pool);
         List<Observation> again = ObservationCodec.decode(bytes.array(), bytes.size(), pool);
@@ -74,7 +75,7 @@ final class ObservationCodecTest {
                 series("a", "bc", "", Map.of("x", "y"), MetricKind.GAUGE),
                 series("a", "bc", "", Map.of("xy", ""), MetricKind.GAUGE),
                 series("a", "bc", "", Map.of("x", "y", "z", ""), MetricKind.GAUGE));
-        SeriesPool pool = new SeriesPool();
+        SeriesPool pool = new SeriesPool(new SeriesInterner());
         for (int round = 0; round < 3; round++) {
             for (Series series : alike) {
                 // Each time beside others, so that its texts have other numbers.
@@ -111,13 +112,13 @@ final class ObservationCodecTest {
 
         ByteWriter bytes = ObservationCodec.encode(batch);
 
-        assertThat(ObservationCodec.decode(bytes.array(), bytes.size(), new SeriesPool()))
+        assertThat(ObservationCodec.decode(bytes.array(), bytes.size(), new SeriesPool(new SeriesInterner())))
                 .isEqualTo(batch);
     }
 
     @Test
     void pool_keeps_to_its_bytes_and_goes_on() throws Damaged {
-        SeriesPool pool = new SeriesPool(100_000);
+        SeriesPool pool = new SeriesPool(100_000, new SeriesInterner());
         for (int i = 0; i < 2_000; i++) {
             Series one = series("host" + i, "metric", "", Map.of("i", "" + i), MetricKind.GAUGE);
             ByteWriter bytes = ObservationCodec.encode(List.of(new Sample(one, 1, 1)));
@@ -134,7 +135,7 @@ final class ObservationCodecTest {
         ByteWriter bytes = ObservationCodec.encode(batch(new Random(1)));
         for (int length = 0; length < bytes.size(); length++) {
             int cut = length;
-            assertThatThrownBy(() -> ObservationCodec.decode(bytes.array(), cut, new SeriesPool()))
+            assertThatThrownBy(() -> ObservationCodec.decode(bytes.array(), cut, new SeriesPool(new SeriesInterner())))
                     .isInstanceOf(Damaged.class);
         }
     }
@@ -148,7 +149,7 @@ final class ObservationCodecTest {
             random.nextBytes(bytes);
             bytes[0] = 1;
             try {
-                ObservationCodec.decode(bytes, bytes.length, new SeriesPool());
+                ObservationCodec.decode(bytes, bytes.length, new SeriesPool(new SeriesInterner()));
             } catch (Damaged e) {
                 told++;
             }

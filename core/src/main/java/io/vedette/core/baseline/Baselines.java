@@ -10,7 +10,6 @@ import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -115,9 +114,7 @@ public final class Baselines {
     public void save(DataOutput out) throws IOException {
         out.writeInt(byName.size());
         for (Map.Entry<String, Baseline> one : byName.entrySet()) {
-            byte[] name = one.getKey().getBytes(StandardCharsets.UTF_8);
-            out.writeInt(name.length);
-            out.write(name);
+            SavedState.writeText(one.getKey(), out);
             one.getValue().save(out);
         }
     }
@@ -125,8 +122,7 @@ public final class Baselines {
     public void restore(DataInput in) throws IOException {
         int size = SavedState.count(in, "baselines", MOST_SIGNALS);
         for (int i = 0; i < size; i++) {
-            String name = new String(SavedState.bytes(in, "the name of a signal"), StandardCharsets.UTF_8);
-            byName.put(name, Baseline.restore(in));
+            byName.put(SavedState.text(in, "the name of a signal"), Baseline.restore(in));
         }
     }
 
@@ -134,9 +130,7 @@ public final class Baselines {
     public void saveLate(DataOutput out) throws IOException {
         out.writeInt(late.size());
         for (Deviation one : late) {
-            byte[] signal = one.signal().getBytes(StandardCharsets.UTF_8);
-            out.writeInt(signal.length);
-            out.write(signal);
+            SavedState.writeText(one.signal(), out);
             out.writeUTF(one.unit());
             out.writeDouble(one.actual());
             out.writeDouble(one.usual().low());
@@ -149,7 +143,7 @@ public final class Baselines {
         int size = SavedState.count(in, "deviations of stragglers", MOST_TOLD);
         late = size == 0 ? List.of() : new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            String signal = new String(SavedState.bytes(in, "the name of a signal"), StandardCharsets.UTF_8);
+            String signal = SavedState.text(in, "the name of a signal");
             String unit = in.readUTF();
             double actual = in.readDouble();
             Range usual = new Range(in.readDouble(), in.readDouble());

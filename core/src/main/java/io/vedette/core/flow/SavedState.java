@@ -3,8 +3,10 @@ package io.vedette.core.flow;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /// Reads state that an operator saved. Whatever is wrong with the bytes becomes an [IOException] that names the state,
 /// and no damaged count makes anyone ask for memory that the bytes behind it do not fill.
@@ -55,6 +57,18 @@ public final class SavedState {
             throw new IOException("saved state is damaged: %s must be finite, was %s".formatted(name, value));
         }
         return value;
+    }
+
+    /// Writes a text of any length; `writeUTF` takes 64 KiB at most, and a name with many labels may be longer.
+    public static void writeText(String text, DataOutput out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /// What [#writeText] wrote.
+    public static String text(DataInput in, String name) throws IOException {
+        return new String(bytes(in, name), StandardCharsets.UTF_8);
     }
 
     /// Bytes behind their length. Memory grows with what is read, not with what was promised.

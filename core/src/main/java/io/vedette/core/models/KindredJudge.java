@@ -26,16 +26,16 @@ final class KindredJudge implements Model.Judge {
     @Override
     public double next(double[] row) {
         double now = news.next(whitened.scale().scaled(row, Rows.CLIP));
-        return news.isFull() ? strangeness.of(now, news.recent()) : Double.NaN;
+        return news.recent().isFull() ? strangeness.of(now, news.recent().rows()) : Double.NaN;
     }
 
     @Override
     public Model.Explanation explain() {
-        if (!news.isFull()) {
-            throw new IllegalStateException(
-                    "window must be full to explain, held %d of %d rows".formatted(news.held(), whitened.window()));
-        }
-        return whitened.reasons().explain(whitened.scale(), whitened.whitening().mean(), news.recent());
+        return whitened.reasons()
+                .explain(
+                        whitened.scale(),
+                        whitened.whitening().mean(),
+                        news.recent().toExplain());
     }
 
     @Override

@@ -33,11 +33,7 @@ final class NestedJudge implements Model.Judge {
 
     @Override
     public Model.Explanation explain() {
-        if (!stream.isFull()) {
-            throw new IllegalStateException(
-                    "window must be full to explain; it holds fewer than " + stream.rows().length + " rows");
-        }
-        return reasons.explain(measure.scale(), stream.mean(), stream.rows());
+        return reasons.explain(measure.scale(), stream.mean(), stream.recent().toExplain());
     }
 
     /// The mean stays: what was learnt of slow change outlives a gap.

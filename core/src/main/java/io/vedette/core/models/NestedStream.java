@@ -20,9 +20,8 @@ final class NestedStream {
     private final NestedWhitening whitening;
     private final double middle;
     private final double share;
-    private final double[][] recent;
+    private final RecentRows recent;
     private final double[] mean;
-    private int held;
 
     NestedStream(NestedMeasure measure) {
         this.layout = measure.layout();
@@ -30,33 +29,19 @@ final class NestedStream {
         this.whitening = measure.whitening();
         this.middle = measure.middle();
         this.share = 1 / measure.memory();
-        this.recent = new double[layout.window()][layout.width()];
+        this.recent = new RecentRows(layout);
         this.mean = measure.mean().clone();
     }
 
     /// @return whether the window is full, and [#read] has something to say
     boolean take(double[] row) {
-        Rows.check(row, layout.width());
-        if (held == recent.length) {
-            double[] oldest = recent[0];
-            System.arraycopy(recent, 1, recent, 0, held - 1);
-            recent[--held] = oldest;
-        }
-        for (int j = 0; j < row.length; j++) {
-            recent[held][j] = scale.scale(j, row[j], Rows.CLIP);
-        }
-        held++;
-        return isFull();
-    }
-
-    boolean isFull() {
-        return held == recent.length;
+        return recent.take(row, scale);
     }
 
     /// Reads the window that the row just taken ends; once a row.
     NestedReading read() {
         double[] vector = new double[layout.dimension()];
-        layout.fill(layout.sums(recent, 0, held), 0, vector);
+        recent.fill(layout, vector);
         for (int i = 0; i < vector.length; i++) {
             vector[i] -= mean[i];
         }
@@ -68,8 +53,7 @@ final class NestedStream {
         return reading;
     }
 
-    /// The scaled rows of the window, oldest first. Shared, not to be written to.
-    double[][] rows() {
+    RecentRows recent() {
         return recent;
     }
 
@@ -79,23 +63,16 @@ final class NestedStream {
     }
 
     void clear() {
-        held = 0;
+        recent.clear();
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeInt(held);
-        for (int t = 0; t < held; t++) {
-            Parts.write(out, recent[t]);
-        }
+        recent.save(out);
         Parts.write(out, mean);
     }
 
     void restore(DataInput in) throws IOException {
-        int rows = Parts.count(in, "rows of the judge", 0, recent.length);
-        for (int t = 0; t < rows; t++) {
-            recent[t] = Parts.finite(in, "row of the judge", layout.width());
-        }
+        recent.restore(in);
         System.arraycopy(Parts.finite(in, "mean of the judge", mean.length), 0, mean, 0, mean.length);
-        held = rows;
     }
 }

@@ -18,28 +18,22 @@ final class WindowNews {
 
     private final WindowLayout layout;
     private final Whitening whitening;
-    private final double[][] recent;
+    private final RecentRows recent;
     private final double[] vector;
-    private int held;
     private double news;
 
     WindowNews(WhitenedWindows windows) {
         this.layout = windows.layout();
         this.whitening = windows.whitening();
-        this.recent = new double[layout.window()][layout.width()];
+        this.recent = new RecentRows(layout);
         this.vector = new double[layout.dimension()];
     }
 
     double next(double[] scaled) {
-        if (held == recent.length) {
-            System.arraycopy(recent, 1, recent, 0, held - 1);
-            held--;
-        }
-        recent[held++] = scaled;
-        if (!isFull()) {
+        if (!recent.takeScaled(scaled)) {
             return Double.NaN;
         }
-        layout.fill(layout.sums(recent, 0, held), 0, vector);
+        recent.fill(layout, vector);
         for (int a = 0; a < vector.length; a++) {
             vector[a] -= whitening.mean()[a];
         }
@@ -53,37 +47,22 @@ final class WindowNews {
         return news;
     }
 
-    boolean isFull() {
-        return held == recent.length;
-    }
-
-    int held() {
-        return held;
-    }
-
-    /// The last scaled rows, oldest first; not to be written to.
-    double[][] recent() {
+    RecentRows recent() {
         return recent;
     }
 
     void reset() {
-        held = 0;
+        recent.clear();
         news = 0;
     }
 
     void save(DataOutput out) throws IOException {
         out.writeDouble(news);
-        out.writeInt(held);
-        for (int t = 0; t < held; t++) {
-            Parts.write(out, recent[t]);
-        }
+        recent.save(out);
     }
 
     void restore(DataInput in) throws IOException {
         news = Parts.finite(in, "news of the judge", 1)[0];
-        held = Parts.count(in, "rows of the judge", 0, recent.length);
-        for (int t = 0; t < held; t++) {
-            recent[t] = Parts.finite(in, "row of the judge", layout.width());
-        }
+        recent.restore(in);
     }
 }

@@ -5,7 +5,6 @@ import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +21,7 @@ final class SavedTexts {
         Integer known = numbers.putIfAbsent(text, numbers.size());
         out.writeInt(known == null ? numbers.size() - 1 : known);
         if (known == null) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            SavedState.writeText(text, out);
         }
     }
 
@@ -34,7 +31,7 @@ final class SavedTexts {
             throw new IllegalArgumentException("a text of number " + number);
         }
         if (number == texts.size()) {
-            texts.add(new String(SavedState.bytes(in, "bytes of a text"), StandardCharsets.UTF_8));
+            texts.add(SavedState.text(in, "bytes of a text"));
         }
         return texts.get(number);
     }
