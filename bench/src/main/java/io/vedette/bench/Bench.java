@@ -58,6 +58,7 @@ public final class Bench {
             case "tsbad-u" -> new TsbadBench(out).single(Path.of(what));
             case "tsbad-m" -> new TsbadBench(out).many(Path.of(what));
             case "nab" -> new NabBench(out).run(Path.of(what, "nab"));
+            case "auto" -> new AutoBench(out).run(Path.of(what));
             case "skab" -> new SkabBench(out).run(Path.of(what));
             case "windows" -> new WindowsBench(out).run(Path.of(what));
             case "forest" -> new ForestBench(out).run(Path.of(what));
