@@ -2,7 +2,6 @@
 package io.vedette.bench;
 
 import io.vedette.core.models.Model;
-import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -24,7 +23,7 @@ record Candidate(String name, Scorer scorer) {
     /// A model with its default settings, each row judged with all windows that cover it.
     static Candidate revised(String kind) {
         return new Candidate(kind + ", revised", server -> {
-            Model model = Models.fit(kind, server.train(), 1, Progress.SILENT);
+            Model model = Kinds.all().fit(kind, server.train(), 1, Progress.SILENT);
             return new Outcome(model.scores(server.test()), Attribution.hits(model, server));
         });
     }
@@ -32,7 +31,7 @@ record Candidate(String name, Scorer scorer) {
     /// The same model, each row judged the moment it comes.
     static Candidate atOnce(String kind) {
         return new Candidate(kind + ", at once", server -> {
-            Model model = Models.fit(kind, server.train(), 1, Progress.SILENT);
+            Model model = Kinds.all().fit(kind, server.train(), 1, Progress.SILENT);
             var judge = model.begin();
             double[] scores = Arrays.stream(server.test())
                     .mapToDouble(judge::next)

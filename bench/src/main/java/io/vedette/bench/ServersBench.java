@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.bench;
 
-import io.vedette.core.models.Models;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -32,10 +31,10 @@ final class ServersBench {
 
     private static List<Candidate> candidates() {
         List<Candidate> candidates = new ArrayList<>();
-        for (String kind : Models.KINDS) {
+        for (String kind : Kinds.all().names()) {
             candidates.add(Candidate.revised(kind));
         }
-        for (String kind : Models.KINDS) {
+        for (String kind : Kinds.all().names()) {
             candidates.add(Candidate.atOnce(kind));
         }
         candidates.add(Candidate.largestZ());

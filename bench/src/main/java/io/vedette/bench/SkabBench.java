@@ -4,7 +4,6 @@ package io.vedette.bench;
 import io.vedette.core.detect.Calibration;
 import io.vedette.core.detect.ThresholdSettings;
 import io.vedette.core.models.Model;
-import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +36,7 @@ final class SkabBench {
         out.println("| method | F1 | false alarms % | missed % | changes: standard | low FP | low FN |");
         out.println("|---|---|---|---|---|---|---|");
         for (double risk : RISKS) {
-            for (String kind : Models.KINDS) {
+            for (String kind : Kinds.all().names()) {
                 row("%s, revised, p = %s".formatted(kind, risk), runs, run -> judge(kind, false, risk, run));
                 row("%s, at once, p = %s".formatted(kind, risk), runs, run -> judge(kind, true, risk, run));
             }
@@ -59,7 +58,7 @@ final class SkabBench {
                 .boxed()
                 .flatMapToDouble(fold -> outOfFold(kind, atOnce, run.train(), fold))
                 .toArray();
-        Model model = Models.fit(kind, run.train(), 1, Progress.SILENT);
+        Model model = Kinds.all().fit(kind, run.train(), 1, Progress.SILENT);
         var settings = new ThresholdSettings(ThresholdSettings.Method.AUTO, 95, risk);
         double limit = Calibration.of(held, model.window(), settings).limit();
         double[][] all = Stream.concat(Arrays.stream(run.train()), Arrays.stream(run.test()))
@@ -77,7 +76,7 @@ final class SkabBench {
         int to = rows.length * (fold + 1) / FOLDS;
         double[][] others = Stream.concat(Arrays.stream(rows, 0, from), Arrays.stream(rows, to, rows.length))
                 .toArray(double[][]::new);
-        Model model = Models.fit(kind, others, 1, Progress.SILENT);
+        Model model = Kinds.all().fit(kind, others, 1, Progress.SILENT);
         return Arrays.stream(scores(model, atOnce, Arrays.copyOfRange(rows, from, to)))
                 .filter(Double::isFinite);
     }

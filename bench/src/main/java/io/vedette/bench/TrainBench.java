@@ -6,7 +6,6 @@ import io.vedette.core.models.AutoencoderSettings;
 import io.vedette.core.models.AutoencoderTraining;
 import io.vedette.core.models.Dense;
 import io.vedette.core.models.Model;
-import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -41,17 +40,17 @@ final class TrainBench {
                     "| autoencoder, %,d × %d × 20 epochs, one start, round %d | %.2f | the whole process | %.6f |%n",
                     ROWS, WIDTH, round, Cpu.seconds() - before, autoencoder.heldOutLoss());
         }
-        for (String kind : Models.KINDS) {
+        for (String kind : Kinds.all().names()) {
             double before = Cpu.seconds();
-            Models.fit(kind, rows, SEED, Progress.SILENT);
+            Kinds.all().fit(kind, rows, SEED, Progress.SILENT);
             out.printf("| %s, defaults, %,d × %d | %.2f | fit | – |%n", kind, ROWS, WIDTH, Cpu.seconds() - before);
         }
         out.println();
         out.println(
                 "| scoring, %d inputs | a stretch, rows a CPU second | on line, rows a CPU second |".formatted(WIDTH));
         out.println("|---|---|---|");
-        for (String kind : Models.KINDS) {
-            Model model = Models.fit(kind, rows, SEED, Progress.SILENT);
+        for (String kind : Kinds.all().names()) {
+            Model model = Kinds.all().fit(kind, rows, SEED, Progress.SILENT);
             out.printf(
                     "| %s, window %d | %,.0f | %,.0f |%n",
                     kind,

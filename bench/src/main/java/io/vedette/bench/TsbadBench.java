@@ -66,7 +66,7 @@ final class TsbadBench {
     static List<Candidate> candidates(int width) {
         List<Candidate> candidates = new ArrayList<>();
         String chosen = Models.kindFor(width);
-        List<String> kinds = new ArrayList<>(Models.KINDS);
+        List<String> kinds = new ArrayList<>(Kinds.all().names());
         kinds.remove(chosen);
         kinds.addFirst(chosen);
         for (String kind : kinds) {

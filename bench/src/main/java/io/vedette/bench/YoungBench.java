@@ -59,9 +59,9 @@ final class YoungBench {
         List<Frame> first = system.next(warmUp, 0, false);
         Table table = Table.of(system.entity(), first);
         Split split = Split.last(LearnSettings.DEFAULT.testShare(), table.nanos());
-        Detector detector = new Teacher(LearnSettings.DEFAULT).teach(table, split, "", Progress.SILENT);
-        Operator.Memory<Fact, Finding> watch =
-                new Watch(WatchSettings.DEFAULT).begin(system.entity().id());
+        Detector detector = new Teacher(LearnSettings.DEFAULT, Kinds.all()).teach(table, split, "", Progress.SILENT);
+        Operator.Memory<Fact, Finding> watch = new Watch(WatchSettings.DEFAULT, Kinds.all())
+                .begin(system.entity().id());
         List<Anomaly> told = new ArrayList<>();
         watch.on(new Lesson(system.entity(), first.getLast().nanos(), "young", DetectorFile.write(detector)), _ -> {});
         int falseAlarms = opened(watch, system.next(QUIET, warmUp, false), told);

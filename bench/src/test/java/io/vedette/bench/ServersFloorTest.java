@@ -4,7 +4,6 @@ package io.vedette.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vedette.core.models.Models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +17,9 @@ class ServersFloorTest {
         List<Server> servers = Server.in(Path.of(folder, set));
         return servers.stream()
                 .mapToDouble(server -> {
-                    var outcome =
-                            Candidate.revised(Models.KINDS.getFirst()).scorer().judge(server);
+                    var outcome = Candidate.revised(Kinds.all().names().getFirst())
+                            .scorer()
+                            .judge(server);
                     return Vus.of(server.labels(), outcome.scores(), Vus.window(server.firstColumn()))
                             .pr();
                 })

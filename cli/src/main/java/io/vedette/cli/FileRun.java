@@ -46,7 +46,7 @@ final class FileRun {
     record Found(List<Assessment> assessments, List<Anomaly> anomalies) {}
 
     Detector train(LearnSettings settings, Split split, Progress progress) {
-        return new Teacher(settings).teach(table(), split, "", progress);
+        return new Teacher(settings, Kinds.all()).teach(table(), split, "", progress);
     }
 
     private Table table() {
@@ -79,7 +79,8 @@ final class FileRun {
     }
 
     private void run(WatchSettings settings, List<Observation> first, Consumer<Object> tap) {
-        Road road = new Road(Pipeline.standard(ExtractSettings.DEFAULT, settings, CorrelateSettings.DEFAULT), tap);
+        Road road = new Road(
+                Pipeline.standard(ExtractSettings.DEFAULT, settings, CorrelateSettings.DEFAULT, Kinds.all()), tap);
         road.feed(first);
         for (int row = 0; row < rows.size(); row++) {
             road.feed(samples(row));

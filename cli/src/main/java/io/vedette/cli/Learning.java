@@ -13,10 +13,7 @@ final class Learning {
             names = "--model-kind",
             defaultValue = "auto",
             paramLabel = "KIND",
-            description = {
-                "auto (default), nested-windows, whitened-windows, kindred-windows, autoencoder or",
-                "isolation-forest"
-            })
+            description = "auto (default) or a kind of model: vedette model kinds lists them")
     private String kind;
 
     @Option(

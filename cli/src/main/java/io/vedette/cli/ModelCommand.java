@@ -3,6 +3,7 @@ package io.vedette.cli;
 
 import io.vedette.core.detect.Detector;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.models.ModelKind;
 import io.vedette.learners.onnx.OnnxExport;
 import io.vedette.server.desk.ModelShelf;
 import io.vedette.server.settings.SettingsProblem;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +26,13 @@ import picocli.CommandLine.Parameters;
         name = "model",
         mixinStandardHelpOptions = true,
         description = "Lists, shows and exports models.",
-        synopsisSubcommandLabel = "(ls | show | export)")
+        synopsisSubcommandLabel = "(ls | show | export | kinds)")
 final class ModelCommand {
     private static final String WHOSE = "an entity such as host:web-1, or a model file";
 
     @Command(name = "ls", mixinStandardHelpOptions = true, description = "Lists the newest model of each entity.")
     int list(@Mixin SettingsChoice choice, @Mixin Output output) throws IOException, SettingsProblem {
-        ModelShelf shelf = new ModelShelf(choice.settings().data().folder());
+        ModelShelf shelf = new ModelShelf(choice.settings().data().folder(), Kinds.all());
         List<List<String>> rows = new ArrayList<>();
         for (Entity entity : shelf.entities()) {
             if (shelf.newest(entity).isPresent()) {
@@ -47,6 +49,24 @@ final class ModelCommand {
             output.table(heads, rows);
         }
         return 0;
+    }
+
+    @Command(name = "kinds", mixinStandardHelpOptions = true, description = "Lists the kinds of model there are.")
+    int kinds(@Mixin Output output) throws IOException {
+        List<String> heads = List.of("kind", "clarity", "cost", "score");
+        List<List<String>> rows = Kinds.all().kinds().stream()
+                .map(kind -> List.of(kind.name(), word(kind.clarity()), word(kind.cost()), kind.sentence()))
+                .toList();
+        if (output.isJson()) {
+            output.json(rows.stream().map(row -> zip(heads, row)).toList());
+        } else {
+            output.table(heads, rows);
+        }
+        return 0;
+    }
+
+    private static String word(ModelKind.Grade grade) {
+        return grade.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> line(ModelShelf shelf, Entity entity, Detector detector) throws IOException {
@@ -138,9 +158,9 @@ final class ModelCommand {
     private static Detector find(SettingsChoice choice, String whose, String version)
             throws IOException, SettingsProblem {
         if (Files.isRegularFile(Path.of(whose))) {
-            return ModelShelf.read(Path.of(whose));
+            return ModelShelf.read(Path.of(whose), Kinds.all());
         }
-        ModelShelf shelf = new ModelShelf(choice.settings().data().folder());
+        ModelShelf shelf = new ModelShelf(choice.settings().data().folder(), Kinds.all());
         Entity entity = Entity.parse(whose);
         if (!version.isEmpty()) {
             return shelf.read(entity, version).detector();

@@ -24,7 +24,7 @@ final class SettingsChoice {
     private @Nullable Integer port;
 
     Settings settings() throws SettingsProblem {
-        Settings read = config == null ? Settings.standard() : Settings.read(config);
+        Settings read = config == null ? Settings.standard() : read(config);
         DataSettings dataSettings = data == null
                 ? read.data()
                 : new DataSettings(data, read.data().retention(), read.data().records());
@@ -45,5 +45,15 @@ final class SettingsChoice {
                 read.topology(),
                 read.engine(),
                 read.notices());
+    }
+
+    private static Settings read(Path file) throws SettingsProblem {
+        Settings read = Settings.read(file);
+        try {
+            read.learn().check(Kinds.all());
+        } catch (IllegalArgumentException unknown) {
+            throw new SettingsProblem("%s: %s".formatted(file, unknown.getMessage()));
+        }
+        return read;
     }
 }

@@ -32,7 +32,7 @@ final class Trained {
 
     Ready ready(CsvRows rows, Path file) throws IOException {
         if (model != null) {
-            Detector detector = ModelShelf.read(model);
+            Detector detector = ModelShelf.read(model, Kinds.all());
             return new Ready(detector, new FileRun(rows, detector.card().entity()), rows.nanos()[0]);
         }
         LearnSettings settings = learning.settings();

@@ -50,7 +50,8 @@ final class Acknowledging {
     /// The engine over a store, telling frames to its history as the desk does.
     static Engine engine(Store store) throws IOException {
         Road road = new Road(
-                Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT),
+                Pipeline.standard(
+                        ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT, Kinds.all()),
                 told -> keep(store, told));
         return new Engine(
                 List.of(road),

@@ -47,7 +47,7 @@ final class PrometheusTrialTest {
         int port = Peer.freePort();
         try (Peer _ = prometheus(folder, times, port)) {
             Settings settings = settings(folder.resolve("data"), "http://127.0.0.1:" + port);
-            try (Vedette vedette = new Vedette(settings, clock, "trial")) {
+            try (Vedette vedette = new Vedette(settings, Kinds.all(), clock, "trial")) {
                 long began = System.nanoTime();
                 vedette.start(_ -> {});
                 try (Visitor visitor = new Visitor(vedette.address())) {

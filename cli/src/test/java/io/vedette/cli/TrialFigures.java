@@ -48,7 +48,7 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
     static TrialFigures read(Settings settings, PrometheusTrialTest.TrialTimes times) throws IOException {
         List<OfMachine> machines = new ArrayList<>();
         try (Store store = Store.open(settings.data().folder())) {
-            ModelShelf shelf = new ModelShelf(settings.data().folder());
+            ModelShelf shelf = new ModelShelf(settings.data().folder(), Kinds.all());
             for (Entity entity : shelf.entities()) {
                 machines.add(ofMachine(store.history(), shelf, entity, times));
             }
@@ -68,8 +68,8 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
                 times.end() * 1_000_000_000L + 1);
         LearnSettings settings =
                 LearnSettings.DEFAULT.withThreshold(new ThresholdSettings(ThresholdSettings.Method.CLASSIC, 95, 1e-4));
-        Detector classic =
-                new Teacher(settings).teach(past, Split.last(settings.testShare(), past.nanos()), "", (_, _, _) -> {});
+        Detector classic = new Teacher(settings, Kinds.all())
+                .teach(past, Split.last(settings.testShare(), past.nanos()), "", (_, _, _) -> {});
         Judged judged = judge(auto, later);
         Anomaly found = judged.anomalies().stream()
                 .filter(anomaly -> anomaly.nanos() / 1_000_000_000L > times.fault())
@@ -113,8 +113,8 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
     }
 
     private static Judged judge(Detector detector, Table table) {
-        Operator.Memory<Fact, Finding> watch =
-                new Watch(WatchSettings.DEFAULT).begin(table.entity().id());
+        Operator.Memory<Fact, Finding> watch = new Watch(WatchSettings.DEFAULT, Kinds.all())
+                .begin(table.entity().id());
         List<Assessment> assessments = new ArrayList<>();
         Map<String, Anomaly> opened = new LinkedHashMap<>();
         watch.on(new Lesson(table.entity(), 0, detector.card().version(), DetectorFile.write(detector)), finding -> {});

@@ -11,6 +11,7 @@ import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.learn.Split;
 import io.vedette.core.learn.Table;
 import io.vedette.core.learn.Teacher;
+import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Taught {
             frames.add(usual(entity, row, chance));
         }
         Table table = Table.of(entity, frames);
-        var detector = new Teacher(LearnSettings.DEFAULT.withModel(model))
+        var detector = new Teacher(LearnSettings.DEFAULT.withModel(model), Models.OWN)
                 .teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
         return new Lesson(entity, ROWS * STEP, detector.card().version(), DetectorFile.write(detector));
     }

@@ -13,6 +13,7 @@ import io.vedette.core.domain.Signal;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Straggler;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.models.Models;
 import io.vedette.core.watch.Watch;
 import io.vedette.core.watch.WatchSettings;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
 
     @Override
     protected Operator<Fact, Finding> operator() {
-        return new Watch(WatchSettings.DEFAULT);
+        return new Watch(WatchSettings.DEFAULT, Models.OWN);
     }
 
     /// Stragglers, one of them far off; news of log lines now and then; calm, a lesson, calm, trouble, calm, another

@@ -6,6 +6,8 @@ import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.RecordKeeper;
 import io.vedette.core.engine.RecordLimits;
 import io.vedette.core.engine.Road;
+import io.vedette.core.learn.Teacher;
+import io.vedette.core.models.Models;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.respond.Notices;
 import io.vedette.core.respond.Notifier;
@@ -62,13 +64,16 @@ public final class Vedette implements Closeable {
     private static final System.Logger LOG = System.getLogger(Vedette.class.getName());
 
     private final Settings settings;
+    private final Models models;
     private final InstantSource clock;
     private final String version;
     private final Deque<Closeable> opened = new ArrayDeque<>();
     private int port;
 
-    public Vedette(Settings settings, InstantSource clock, String version) {
+    /// @param models the kinds of model there are
+    public Vedette(Settings settings, Models models, InstantSource clock, String version) {
         this.settings = settings;
+        this.models = models;
         this.clock = clock;
         this.version = version;
     }
@@ -91,7 +96,7 @@ public final class Vedette implements Closeable {
         Store store = keep(Store.open(settings.data().folder()));
         store.damage().forEach(sentence -> health.complain("store", sentence));
         Board board = new Board();
-        ModelShelf shelf = new ModelShelf(settings.data().folder());
+        ModelShelf shelf = new ModelShelf(settings.data().folder(), models);
         Map<String, Notifier> channels =
                 settings.notices().channels().stream().collect(Collectors.toMap(Channel::name, Channel::open));
         Atlas atlas = new Atlas(settings.topology(), health);
@@ -100,7 +105,7 @@ public final class Vedette implements Closeable {
         Inlet inlet = inlet(store, engine);
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
-                settings.learn(),
+                new Teacher(settings.learn(), models),
                 settings.watch().warmUpRows(),
                 clock));
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
@@ -191,7 +196,7 @@ public final class Vedette implements Closeable {
                     settings.server().address(),
                     String.join(" ", believed));
         }
-        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
+        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch(), models);
         WebServer web = new Web()
                 .start(
                         settings.server(),
@@ -218,7 +223,9 @@ public final class Vedette implements Closeable {
         Consumer<Object> tap = desk.andThen(records);
         return new Engine(
                 List.of(
-                        new Road(Pipeline.standard(settings.extract(), settings.watch(), settings.correlate()), tap),
+                        new Road(
+                                Pipeline.standard(settings.extract(), settings.watch(), settings.correlate(), models),
+                                tap),
                         new Road(Pipeline.relations(settings.topology()), tap),
                         new Road(Pipeline.exemplars(), tap)),
                 new Engine.Kept(store.journal(), store.snapshots(), store.history(), records),

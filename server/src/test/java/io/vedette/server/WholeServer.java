@@ -3,6 +3,7 @@ package io.vedette.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.core.models.Models;
 import io.vedette.server.settings.SettingsProblem;
 import java.io.Closeable;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class WholeServer implements Closeable {
                     data: {folder: "%s"}
                     server: {port: 0}
                     """.formatted(data.toString().replace("\\", "/")) + sources + settings);
-            Vedette vedette = new Vedette(Settings.read(file), InstantSource.system(), "test");
+            Vedette vedette = new Vedette(Settings.read(file), Models.OWN, InstantSource.system(), "test");
             vedette.start(_ -> {});
             return new WholeServer(vedette);
         } catch (SettingsProblem ours) {

@@ -48,9 +48,10 @@ public final class DetectorFile {
         return file.toByteArray();
     }
 
+    /// @param models the kinds that it may be of
     /// @throws IOException if the bytes are no model of ours, of a later format, cut short or damaged; the message
     ///     says which
-    public static Detector read(byte[] file) throws IOException {
+    public static Detector read(byte[] file, Models models) throws IOException {
         if (file.length < HEAD || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
             throw new IOException("this is not a Vedette model: it does not begin with VDMODEL");
         }
@@ -73,14 +74,14 @@ public final class DetectorFile {
         if (checksum(body) != expected) {
             throw new IOException("the model is damaged: its checksum does not match");
         }
-        return content(body);
+        return content(body, models);
     }
 
-    private static Detector content(byte[] body) throws IOException {
+    private static Detector content(byte[] body, Models models) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
             Card card = CardBytes.read(in);
             Recipe recipe = Recipe.read(in);
-            Model model = Models.read(in.readUTF(), in);
+            Model model = models.read(in.readUTF(), in);
             return new Detector(card, recipe, model, CalibrationBytes.read(in));
         } catch (EOFException | IllegalArgumentException broken) {
             throw new IOException("the model breaks its own rules: " + broken.getMessage(), broken);

@@ -29,10 +29,6 @@ public record LearnSettings(
             AUTO, Duration.ofDays(14), 0.2, Duration.ofDays(1), InputSettings.DEFAULT, ThresholdSettings.DEFAULT, 1);
 
     public LearnSettings {
-        if (!model.equals(AUTO) && !Models.KINDS.contains(model)) {
-            throw new IllegalArgumentException(
-                    "learn.model must be auto or one of %s, was '%s'".formatted(Models.KINDS, model));
-        }
         if (!lookback.isPositive()) {
             throw new IllegalArgumentException("learn.lookback must be positive, was " + lookback);
         }
@@ -41,6 +37,16 @@ public record LearnSettings(
         }
         if (!retrainEvery.isPositive()) {
             throw new IllegalArgumentException("learn.retrainEvery must be positive, was " + retrainEvery);
+        }
+    }
+
+    /// Which kinds there are, only the wiring knows.
+    ///
+    /// @throws IllegalArgumentException when the model is none of them
+    public void check(Models models) {
+        if (!model.equals(AUTO) && models.named(model).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "learn.model must be auto or one of %s, was '%s'".formatted(models.names(), model));
         }
     }
 

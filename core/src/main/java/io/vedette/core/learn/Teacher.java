@@ -15,6 +15,7 @@ import io.vedette.core.extract.RowSettings;
 import io.vedette.core.extract.Rows;
 import io.vedette.core.models.Autoencoder;
 import io.vedette.core.models.Model;
+import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
 import io.vedette.core.numbers.Quantiles;
 import io.vedette.core.watch.GuardSettings;
@@ -47,9 +48,18 @@ public final class Teacher {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final LearnSettings settings;
+    private final Models models;
 
-    public Teacher(LearnSettings settings) {
+    /// @param models the kinds there are
+    /// @throws IllegalArgumentException when the settings ask for another
+    public Teacher(LearnSettings settings, Models models) {
+        settings.check(models);
         this.settings = settings;
+        this.models = models;
+    }
+
+    public LearnSettings settings() {
+        return settings;
     }
 
     /// @param parent version of the detector that this one is to replace, empty for none
@@ -107,7 +117,7 @@ public final class Teacher {
         int inputs = lessons.recipe.inputs().size();
         boolean isShort = ShortHistory.is(lessons.test());
         String kind = isShort ? settings.firstKind(inputs) : settings.kind(inputs);
-        return new Fitting(kind, settings.seed(), noise(lessons.recipe));
+        return new Fitting(models.kind(kind), settings.seed(), noise(lessons.recipe));
     }
 
     private Recipe recipe(Table table, Split split) {
@@ -119,7 +129,7 @@ public final class Teacher {
                     : new Range(Quantiles.ofSorted(sorted, 0.01), Quantiles.ofSorted(sorted, 0.99));
             inputs.add(new Input(table.signals().get(i), mean(sorted), usual));
         }
-        boolean features = !Fitting.looksAtWindows(settings.kind(inputs.size()));
+        boolean features = !models.kind(settings.kind(inputs.size())).looksAtWindows();
         boolean drop = settings.inputs().gaps() == InputSettings.Gaps.DROP;
         return new Recipe(inputs, new RowSettings(features, drop ? 0 : HOLD_STEPS, drop));
     }

@@ -32,6 +32,9 @@ public final class WhitenedWindows implements Model {
     /// A range is six standard deviations of its noise or more, to either side three.
     private static final double SIGMAS = 6;
 
+    /// Windows with fewer rows behind them than twice their inputs fit noise.
+    private static final int ROWS_FOR_EACH_INPUT = 2;
+
     private final WindowLayout layout;
     private final MinMax scale;
     private final Whitening whitening;
@@ -85,9 +88,13 @@ public final class WhitenedWindows implements Model {
         };
     }
 
-    /// The window that [#fit] would choose for these rows.
-    public static int windowFor(double[][] rows) {
-        return WindowLayout.of(rows, 0).window();
+    /// The default, or a shorter window while the history is young: w rows of c inputs want some multiple of w · c
+    /// rows to be learnt from. The window grows with each retraining until the model's own choice is reached.
+    static WhitenedWindowsSettings carriedBy(double[][] rows) {
+        int carried = rows.length / (ROWS_FOR_EACH_INPUT * Rows.trainable(rows, 2));
+        var byItself = WhitenedWindowsSettings.DEFAULT;
+        boolean young = carried < WindowLayout.of(rows, 0).window();
+        return young ? byItself.withWindow(Math.max(1, carried)) : byItself;
     }
 
     private static double[][] scaled(double[][] rows, MinMax scale) {

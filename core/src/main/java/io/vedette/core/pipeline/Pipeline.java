@@ -10,6 +10,7 @@ import io.vedette.core.domain.Relation;
 import io.vedette.core.extract.Extract;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.models.Models;
 import io.vedette.core.topology.Exemplify;
 import io.vedette.core.topology.Relate;
 import io.vedette.core.topology.TopologySettings;
@@ -27,11 +28,13 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
     }
 
     /// The whole stream half.
+    ///
+    /// @param models the kinds of model that a lesson may bring
     public static Pipeline<Observation, IncidentEvent> standard(
-            ExtractSettings extract, WatchSettings watch, CorrelateSettings correlate) {
+            ExtractSettings extract, WatchSettings watch, CorrelateSettings correlate, Models models) {
         return Pipeline.of(Observation.class)
                 .then(new Extract(extract)) // Observation → Fact           by entity
-                .then(new Watch(watch)) // Fact        → Finding        by entity
+                .then(new Watch(watch, models)) // Fact        → Finding        by entity
                 .then(new Correlate(correlate)); // Finding     → IncidentEvent  by entity
     }
 

@@ -17,6 +17,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Straggler;
+import io.vedette.core.models.Models;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class EntityWatch {
     private final WatchSettings settings;
     private final Guard guard;
     private final Persistence persistence;
-    private final Post post = new Post();
+    private final Post post;
     private final Shares shares = new Shares();
     private final News news;
     private final Baselines baselines = new Baselines();
@@ -45,9 +46,10 @@ final class EntityWatch {
     private long frames;
     private long stepNanos;
 
-    EntityWatch(Entity entity, WatchSettings settings) {
+    EntityWatch(Entity entity, WatchSettings settings, Models models) {
         this.entity = entity;
         this.settings = settings;
+        this.post = new Post(models);
         this.guard = new Guard(settings.guard());
         this.persistence = new Persistence(settings.needed(), settings.outOf());
         this.news = new News(entity, settings.news());

@@ -13,6 +13,7 @@ import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Straggler;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.flow.SavedState;
+import io.vedette.core.models.Models;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -30,9 +31,12 @@ public final class Watch implements Operator<Fact, Finding> {
     private static final long serialVersionUID = 1;
 
     private final WatchSettings settings;
+    private final Models models;
 
-    public Watch(WatchSettings settings) {
+    /// @param models the kinds of model that a lesson may bring
+    public Watch(WatchSettings settings, Models models) {
         this.settings = settings;
+        this.models = models;
     }
 
     @Override
@@ -42,12 +46,12 @@ public final class Watch implements Operator<Fact, Finding> {
 
     @Override
     public Memory<Fact, Finding> begin(String key) {
-        return new Watching(new EntityWatch(Entity.parse(key), settings));
+        return new Watching(new EntityWatch(Entity.parse(key), settings, models));
     }
 
     @Override
     public Memory<Fact, Finding> restore(String key, DataInput saved) throws IOException {
-        EntityWatch watch = new EntityWatch(Entity.parse(key), settings);
+        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, models);
         SavedState.read("watch state of " + key, () -> watch.restore(saved));
         return new Watching(watch);
     }

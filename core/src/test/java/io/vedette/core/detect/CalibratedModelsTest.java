@@ -30,7 +30,7 @@ class CalibratedModelsTest {
     }
 
     static Stream<Arguments> kinds() {
-        return Models.KINDS.stream()
+        return Models.OWN.names().stream()
                 .flatMap(kind -> Arrays.stream(Weather.values()).map(weather -> Arguments.of(kind, weather)));
     }
 
@@ -40,7 +40,7 @@ class CalibratedModelsTest {
         return switch (kind) {
             case NestedWindows.KIND -> NestedWindows.fit(rows, settings, Progress.SILENT);
             case WhitenedWindows.KIND -> WhitenedWindows.fit(rows, settings, Progress.SILENT);
-            default -> Models.fit(kind, rows, 1, Progress.SILENT);
+            default -> Models.OWN.fit(kind, rows, 1, Progress.SILENT);
         };
     }
 

@@ -4,6 +4,7 @@ package io.vedette.core.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.core.models.Models;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ class DetectorFileTest {
 
     @Test
     void detector_read_back_is_written_as_the_same_bytes() throws IOException {
-        Detector read = DetectorFile.read(FILE);
+        Detector read = DetectorFile.read(FILE, Models.OWN);
 
         assertThat(DetectorFile.write(read)).isEqualTo(FILE);
         assertThat(read.card()).isEqualTo(SmallSystem.detector("v1").card());
@@ -31,7 +32,7 @@ class DetectorFileTest {
     void foreign_file_is_refused() {
         byte[] foreign = "PK\3\4 this is an archive and not a model".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> DetectorFile.read(foreign))
+        assertThatThrownBy(() -> DetectorFile.read(foreign, Models.OWN))
                 .isInstanceOf(IOException.class)
                 .hasMessage("this is not a Vedette model: it does not begin with VDMODEL");
     }
@@ -41,7 +42,7 @@ class DetectorFileTest {
         byte[] later = FILE.clone();
         later[11] = 2;
 
-        assertThatThrownBy(() -> DetectorFile.read(later))
+        assertThatThrownBy(() -> DetectorFile.read(later, Models.OWN))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the model has format 2, this release reads 1: train it anew");
     }
@@ -50,7 +51,7 @@ class DetectorFileTest {
     void file_cut_short_anywhere_is_refused() {
         for (int cut = 0; cut < FILE.length; cut += cut < HEAD ? 1 : 100) {
             byte[] part = Arrays.copyOf(FILE, cut);
-            assertThatThrownBy(() -> DetectorFile.read(part))
+            assertThatThrownBy(() -> DetectorFile.read(part, Models.OWN))
                     .as("cut to %d", cut)
                     .isInstanceOf(IOException.class)
                     .hasMessageMatching("this is not a Vedette model.*|the model is cut short or padded.*");
@@ -59,7 +60,7 @@ class DetectorFileTest {
 
     @Test
     void padded_file_is_refused() {
-        assertThatThrownBy(() -> DetectorFile.read(Arrays.copyOf(FILE, FILE.length + 1)))
+        assertThatThrownBy(() -> DetectorFile.read(Arrays.copyOf(FILE, FILE.length + 1), Models.OWN))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cut short or padded");
     }
@@ -69,7 +70,7 @@ class DetectorFileTest {
         var chance = new SplittableRandom(3);
         for (int i = 0; i < 200; i++) {
             int bit = i < HEAD * 8 ? i : chance.nextInt(FILE.length * 8);
-            assertThatThrownBy(() -> DetectorFile.read(flipped(bit)))
+            assertThatThrownBy(() -> DetectorFile.read(flipped(bit), Models.OWN))
                     .as("bit %d", bit)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("model");
@@ -83,7 +84,7 @@ class DetectorFileTest {
             int bit = (HEAD + chance.nextInt(FILE.length - HEAD)) * 8 + chance.nextInt(8);
             byte[] forged = sealed(flipped(bit));
             try {
-                Judging judging = new Judging(DetectorFile.read(forged));
+                Judging judging = new Judging(DetectorFile.read(forged, Models.OWN));
                 for (int t = 0; t < 2 * SmallSystem.WINDOW; t++) {
                     judging.judge(SmallSystem.usual(t));
                 }
@@ -99,7 +100,7 @@ class DetectorFileTest {
     void body_cut_short_under_a_right_checksum_is_refused() {
         for (int cut = HEAD; cut < FILE.length; cut += 101) {
             byte[] forged = sealed(Arrays.copyOf(FILE, cut));
-            assertThatThrownBy(() -> DetectorFile.read(forged))
+            assertThatThrownBy(() -> DetectorFile.read(forged, Models.OWN))
                     .as("cut to %d", cut)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(" ");

@@ -19,6 +19,7 @@ import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Tick;
 import io.vedette.core.extract.ExtractSettings;
+import io.vedette.core.models.Models;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.watch.WatchSettings;
 import java.io.ByteArrayInputStream;
@@ -38,7 +39,7 @@ class RoadTest {
     private static final List<Observation> STORY = story();
 
     private static Pipeline<Observation, IncidentEvent> pipeline() {
-        return Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT);
+        return Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT, Models.OWN);
     }
 
     /// Two entities at 15 s a step with a tick every 5 s; one gets a model, has trouble, and falls silent.

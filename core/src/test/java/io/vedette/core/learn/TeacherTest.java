@@ -25,11 +25,11 @@ class TeacherTest {
     private static final String FOREST = "isolation-forest";
 
     static Stream<String> kinds() {
-        return Models.KINDS.stream();
+        return Models.OWN.names().stream();
     }
 
     private static Detector teach(Table table, LearnSettings settings) {
-        return new Teacher(settings).teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
+        return new Teacher(settings, Models.OWN).teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
     }
 
     private static Detector teach(Table table, String kind) {
@@ -80,8 +80,8 @@ class TeacherTest {
     void card_tells_where_the_model_comes_from() {
         Table table = system(300).column("constant", _ -> 1).build();
 
-        Detector detector =
-                new Teacher(LearnSettings.DEFAULT).teach(table, Split.last(0.2, table.nanos()), "v0", Progress.SILENT);
+        Detector detector = new Teacher(LearnSettings.DEFAULT, Models.OWN)
+                .teach(table, Split.last(0.2, table.nanos()), "v0", Progress.SILENT);
 
         assertThat(detector.card().entity()).isEqualTo(Tables.ENTITY);
         assertThat(detector.card().parent()).isEqualTo("v0");
@@ -160,7 +160,7 @@ class TeacherTest {
                 .column("edge", _ -> chance.nextBoolean() ? Double.MAX_VALUE : -Double.MAX_VALUE)
                 .build();
 
-        Judging judging = new Judging(DetectorFile.read(DetectorFile.write(teach(table, kind))));
+        Judging judging = new Judging(DetectorFile.read(DetectorFile.write(teach(table, kind)), Models.OWN));
 
         for (int row = 0; row < 300; row++) {
             Judgement judgement = judging.judge(table.frame(row));

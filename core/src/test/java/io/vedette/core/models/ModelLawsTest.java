@@ -23,7 +23,7 @@ class ModelLawsTest {
     private static final double[][] TEST = Traffic.rows(100, 2);
 
     static Stream<String> kinds() {
-        return Models.KINDS.stream();
+        return Models.OWN.names().stream();
     }
 
     private static Model fit(String kind, double[][] rows) {
@@ -32,7 +32,7 @@ class ModelLawsTest {
                 WhitenedWindows.fit(rows, WhitenedWindowsSettings.DEFAULT.withWindow(16), Progress.SILENT);
             case Autoencoder.KIND ->
                 Autoencoder.fit(rows, AutoencoderSettings.DEFAULT.withEpochs(5).withStarts(2), Progress.SILENT);
-            default -> Models.fit(kind, rows, 1, Progress.SILENT);
+            default -> Models.OWN.fit(kind, rows, 1, Progress.SILENT);
         };
     }
 
@@ -43,14 +43,14 @@ class ModelLawsTest {
     }
 
     private static Model read(String kind, byte[] bytes) throws IOException {
-        return Models.read(kind, new DataInputStream(new ByteArrayInputStream(bytes)));
+        return Models.OWN.read(kind, new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void same_seed_gives_the_same_bytes(String kind) throws IOException {
-        assertThat(bytes(Models.fit(kind, TRAIN, 5, Progress.SILENT)))
-                .isEqualTo(bytes(Models.fit(kind, TRAIN, 5, Progress.SILENT)));
+        assertThat(bytes(Models.OWN.fit(kind, TRAIN, 5, Progress.SILENT)))
+                .isEqualTo(bytes(Models.OWN.fit(kind, TRAIN, 5, Progress.SILENT)));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.models.Models;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class EntityWatchTest {
     private static final Lesson OLD = lesson("v1");
     private static final Lesson YOUNG = lesson("v2");
 
-    private final Operator.Memory<Fact, Finding> watch = new Watch(WatchSettings.DEFAULT).begin(ENTITY.id());
+    private final Operator.Memory<Fact, Finding> watch =
+            new Watch(WatchSettings.DEFAULT, Models.OWN).begin(ENTITY.id());
     private long now;
 
     private static Lesson lesson(String version) {
@@ -245,7 +247,7 @@ class EntityWatchTest {
     @Test
     void model_of_another_entity_is_refused() {
         Entity other = new Entity("host", "other");
-        Operator.Memory<Fact, Finding> others = new Watch(WatchSettings.DEFAULT).begin(other.id());
+        Operator.Memory<Fact, Finding> others = new Watch(WatchSettings.DEFAULT, Models.OWN).begin(other.id());
         List<Finding> told = new ArrayList<>();
 
         others.on(new Lesson(other, 1, "v1", OLD.model()), told::add);
@@ -268,7 +270,7 @@ class EntityWatchTest {
     void unusual_moment_that_is_too_small_to_tell_says_so() {
         var strict = new WatchSettings(
                 3, 5, 120, new GuardSettings(10, java.util.Map.of(), java.util.Map.of()), NewsSettings.DEFAULT);
-        Operator.Memory<Fact, Finding> guarded = new Watch(strict).begin(ENTITY.id());
+        Operator.Memory<Fact, Finding> guarded = new Watch(strict, Models.OWN).begin(ENTITY.id());
         List<Finding> told = new ArrayList<>();
         guarded.on(OLD, told::add);
         for (int i = 0; i < 20; i++) {

@@ -11,6 +11,7 @@ import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Severity;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.models.Models;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -26,7 +27,7 @@ class NewsTest {
     private static final long DAY = 1_440 * MINUTE;
     private static final Entity SHOP = new Entity("service", "shop");
 
-    private final Watch watch = new Watch(WatchSettings.DEFAULT);
+    private final Watch watch = new Watch(WatchSettings.DEFAULT, Models.OWN);
     private final List<Finding> findings = new ArrayList<>();
     private Operator.Memory<Fact, Finding> memory = watch.begin(SHOP.id());
 

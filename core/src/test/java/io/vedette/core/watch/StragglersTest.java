@@ -13,6 +13,7 @@ import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.domain.Straggler;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.models.Models;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class StragglersTest {
     @BeforeEach
     void restore() throws IOException {
         var saved = new ByteArrayInputStream(Base64.getDecoder().decode(SAVED));
-        watch = new Watch(WatchSettings.DEFAULT).restore(WEB.id(), new DataInputStream(saved));
+        watch = new Watch(WatchSettings.DEFAULT, Models.OWN).restore(WEB.id(), new DataInputStream(saved));
     }
 
     private void late(double load, boolean fresh) {

@@ -4,6 +4,7 @@ package io.vedette.server.desk;
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.models.Models;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,12 @@ public final class ModelShelf {
     private static final String ENDING = ".vdm";
 
     private final Path folder;
+    private final Models models;
 
-    public ModelShelf(Path dataFolder) {
+    /// @param models the kinds that may stand there
+    public ModelShelf(Path dataFolder, Models models) {
         this.folder = dataFolder.resolve("models");
+        this.models = models;
     }
 
     /// @param file where it stands
@@ -80,13 +84,13 @@ public final class ModelShelf {
         if (!file.startsWith(folder(entity)) || !Files.exists(file)) {
             throw new java.nio.file.NoSuchFileException("%s has no model %s".formatted(entity, version));
         }
-        return new Shelved(file, read(file));
+        return new Shelved(file, read(file, models));
     }
 
     /// Reads a model file from anywhere.
-    public static Detector read(Path file) throws IOException {
+    public static Detector read(Path file, Models models) throws IOException {
         try {
-            return DetectorFile.read(Files.readAllBytes(file));
+            return DetectorFile.read(Files.readAllBytes(file), models);
         } catch (java.nio.file.NoSuchFileException missing) {
             throw new java.nio.file.NoSuchFileException("there is no model file " + file);
         } catch (IOException broken) {

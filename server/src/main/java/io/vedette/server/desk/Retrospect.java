@@ -17,6 +17,7 @@ import io.vedette.core.extract.Profiles;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.keep.History;
 import io.vedette.core.learn.Table;
+import io.vedette.core.models.Models;
 import io.vedette.core.watch.Watch;
 import io.vedette.core.watch.WatchSettings;
 import java.io.IOException;
@@ -36,11 +37,13 @@ public final class Retrospect {
     private final History history;
     private final ModelShelf shelf;
     private final WatchSettings settings;
+    private final Models models;
 
-    public Retrospect(History history, ModelShelf shelf, WatchSettings settings) {
+    public Retrospect(History history, ModelShelf shelf, WatchSettings settings, Models models) {
         this.history = history;
         this.shelf = shelf;
         this.settings = settings;
+        this.models = models;
     }
 
     /// One instant and what the model says of it; [Judgement#NONE] where it cannot say.
@@ -81,7 +84,7 @@ public final class Retrospect {
     public Optional<Assessment> at(Entity entity, long atNanos) throws IOException {
         Optional<Detector> detector = detector(entity);
         Table table = table(entity, detector, atNanos - HOUR_NANOS, atNanos + 1);
-        Operator.Memory<Fact, Finding> watch = new Watch(settings).begin(entity.id());
+        Operator.Memory<Fact, Finding> watch = new Watch(settings, models).begin(entity.id());
         List<Assessment> heard = new ArrayList<>();
         Consumer<Finding> hear = finding -> {
             if (finding instanceof Assessment assessment) {

@@ -10,6 +10,7 @@ import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.learn.Split;
 import io.vedette.core.learn.Table;
 import io.vedette.core.learn.Teacher;
+import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -40,6 +41,6 @@ final class Learnt {
         Table table = Table.of(entity, frames(entity, 0, 60));
         Split last = Split.last(0.2, table.nanos());
         Split split = new Split(last.trainFrom(), last.trainTo(), last.testFrom(), seconds * 1_000_000_000L);
-        return new Teacher(LearnSettings.DEFAULT).teach(table, split, "", Progress.SILENT);
+        return new Teacher(LearnSettings.DEFAULT, Models.OWN).teach(table, split, "", Progress.SILENT);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.models.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +33,7 @@ class ModelShelfTest {
 
     @Test
     void empty_shelf_has_nothing() throws IOException {
-        ModelShelf shelf = new ModelShelf(folder);
+        ModelShelf shelf = new ModelShelf(folder, Models.OWN);
 
         assertThat(shelf.entities()).isEmpty();
         assertThat(shelf.versions(WEB)).isEmpty();
@@ -41,11 +42,12 @@ class ModelShelfTest {
 
     @Test
     void newest_is_given_back_as_it_was_put() throws IOException {
-        ModelShelf shelf = new ModelShelf(folder);
+        ModelShelf shelf = new ModelShelf(folder, Models.OWN);
         shelf.put(Learnt.detector(WEB, 2_000));
         shelf.put(Learnt.detector(WEB, 3_000));
 
-        ModelShelf.Shelved newest = new ModelShelf(folder).newest(WEB).orElseThrow();
+        ModelShelf.Shelved newest =
+                new ModelShelf(folder, Models.OWN).newest(WEB).orElseThrow();
 
         assertThat(shelf.versions(WEB)).containsExactly("19700101-003320", "19700101-005000");
         assertThat(newest.detector().card().version()).isEqualTo("19700101-005000");
@@ -54,7 +56,7 @@ class ModelShelfTest {
 
     @Test
     void twenty_newest_stay_and_nothing_half_written_lies_about() throws IOException {
-        ModelShelf shelf = new ModelShelf(folder);
+        ModelShelf shelf = new ModelShelf(folder, Models.OWN);
         for (int i = 0; i < 25; i++) {
             shelf.put(Learnt.detector(WEB, 2_000 + i));
         }
@@ -73,7 +75,7 @@ class ModelShelfTest {
     @ValueSource(strings = {"..", "a/b", "../../etc", "ü ß", "a+b%c", "C:\\x", "."})
     void entity_of_any_name_has_a_folder_of_its_own_inside_the_shelf(String name) throws IOException {
         Entity odd = new Entity("target", name);
-        ModelShelf shelf = new ModelShelf(folder);
+        ModelShelf shelf = new ModelShelf(folder, Models.OWN);
 
         shelf.put(Learnt.detector(odd, 2_000));
 
@@ -84,7 +86,7 @@ class ModelShelfTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../secret", "/etc/passwd", "..", "../host%3Aother/19700101-003320", "none", ""})
     void version_that_leads_elsewhere_or_nowhere_is_refused(String version) throws IOException {
-        ModelShelf shelf = new ModelShelf(folder);
+        ModelShelf shelf = new ModelShelf(folder, Models.OWN);
         shelf.put(Learnt.detector(WEB, 2_000));
         shelf.put(Learnt.detector(new Entity("host", "other"), 2_000));
         Files.copy(only(".vdm"), folder.resolve("secret.vdm"));
@@ -96,7 +98,7 @@ class ModelShelfTest {
 
     @Test
     void damaged_file_is_refused_by_name() throws IOException {
-        ModelShelf shelf = new ModelShelf(folder);
+        ModelShelf shelf = new ModelShelf(folder, Models.OWN);
         shelf.put(Learnt.detector(WEB, 2_000));
         Path file = only(".vdm");
         byte[] bytes = Files.readAllBytes(file);

@@ -14,6 +14,8 @@ import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.keep.Journal;
 import io.vedette.core.learn.LearnSettings;
+import io.vedette.core.learn.Teacher;
+import io.vedette.core.models.Models;
 import io.vedette.server.receive.HandClock;
 import io.vedette.server.receive.Inlet;
 import io.vedette.store.Store;
@@ -43,8 +45,8 @@ class SchoolTest {
     @BeforeEach
     void open() throws IOException {
         store = Store.open(folder);
-        shelf = new ModelShelf(folder);
-        school = new School(kept(), LearnSettings.DEFAULT, 120, clock);
+        shelf = new ModelShelf(folder, Models.OWN);
+        school = new School(kept(), new Teacher(LearnSettings.DEFAULT, Models.OWN), 120, clock);
     }
 
     private School.Kept kept() {
@@ -89,7 +91,10 @@ class SchoolTest {
         assertThat(lessons()).singleElement().satisfies(lesson -> {
             assertThat(lesson.entity()).isEqualTo(WEB);
             // Four fifths of the rows, but for a beginning that lies apart: a fifth of them at most.
-            assertThat(DetectorFile.read(lesson.model()).card().trained().rows())
+            assertThat(DetectorFile.read(lesson.model(), Models.OWN)
+                            .card()
+                            .trained()
+                            .rows())
                     .isBetween(77, 96);
             assertThat(lesson.version()).isEqualTo(shelf.versions(WEB).getFirst());
         });
@@ -109,7 +114,9 @@ class SchoolTest {
         school.round();
 
         assertThat(lessons()).hasSize(2);
-        assertThat(DetectorFile.read(lessons().getLast().model()).card().parent())
+        assertThat(DetectorFile.read(lessons().getLast().model(), Models.OWN)
+                        .card()
+                        .parent())
                 .isEqualTo(lessons().getFirst().version());
     }
 
@@ -118,7 +125,7 @@ class SchoolTest {
         live(Learnt.frames(WEB, nanos() - 120 * Learnt.STEP, 121));
         school.round();
         Lesson first = lessons().getFirst();
-        School restarted = new School(kept(), LearnSettings.DEFAULT, 120, clock);
+        School restarted = new School(kept(), new Teacher(LearnSettings.DEFAULT, Models.OWN), 120, clock);
 
         restarted.round();
         restarted.round();

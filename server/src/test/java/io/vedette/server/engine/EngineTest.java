@@ -19,6 +19,7 @@ import io.vedette.core.engine.RecordLimits;
 import io.vedette.core.engine.Road;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.keep.Snapshots;
+import io.vedette.core.models.Models;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.watch.WatchSettings;
 import io.vedette.store.Store;
@@ -72,7 +73,8 @@ class EngineTest {
         Pipeline<Observation, IncidentEvent> pipeline = Pipeline.standard(
                 new ExtractSettings(Duration.ofSeconds(15), Duration.ofMinutes(1), 10),
                 WatchSettings.DEFAULT,
-                CorrelateSettings.DEFAULT);
+                CorrelateSettings.DEFAULT,
+                Models.OWN);
         Road road = new Road(pipeline, output -> {
             if (output instanceof Frame frame) {
                 told.add(frame);
