@@ -17,6 +17,7 @@ public final class Bench {
                    bench nab FOLDER       single streams: the data set nab in FOLDER
                    bench tsbad-u FOLDER   accuracy on the series of tsbad with a single channel
                    bench tsbad-m FOLDER   accuracy on the series of tsbad with many channels
+                   bench auto FOLDER      what a kind of model chosen without labels is worth on the same data
                    bench skab FOLDER      alarms on the data set skab
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py

@@ -91,6 +91,7 @@ final class PrometheusTrialTest {
         LearnSettings learn = LearnSettings.DEFAULT;
         LearnSettings once = new LearnSettings(
                 learn.model(),
+                learn.prefer(),
                 learn.lookback(),
                 learn.testShare(),
                 Duration.ofDays(30),

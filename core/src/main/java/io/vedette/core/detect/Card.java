@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /// @param tested   the stretch its scores were calibrated on
 /// @param choices  every signal there was, chosen or not, and why
 /// @param figures  what was measured in training, by name
+/// @param ranking  why it is of this kind
 public record Card(
         Entity entity,
         String version,
@@ -22,7 +23,8 @@ public record Card(
         Span trained,
         Span tested,
         List<Choice> choices,
-        SortedMap<String, Double> figures) {
+        SortedMap<String, Double> figures,
+        Ranking ranking) {
     public Card {
         choices = List.copyOf(choices);
         figures = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(figures));

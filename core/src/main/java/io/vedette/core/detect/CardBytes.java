@@ -35,9 +35,11 @@ final class CardBytes {
             out.writeUTF(figure.getKey());
             out.writeDouble(figure.getValue());
         }
+        RankingBytes.write(card.ranking(), out);
     }
 
-    static Card read(DataInput in) throws IOException {
+    /// @param ranked whether the file tells why the model is of its kind; those of the first format do not
+    static Card read(DataInput in, boolean ranked) throws IOException {
         Entity entity = Entity.parse(in.readUTF());
         String version = in.readUTF();
         String parent = in.readUTF();
@@ -55,7 +57,8 @@ final class CardBytes {
             String name = in.readUTF();
             figures.put(name, in.readDouble());
         }
-        return new Card(entity, version, parent, trained, tested, choices, figures);
+        Ranking ranking = ranked ? RankingBytes.read(in) : Ranking.NONE;
+        return new Card(entity, version, parent, trained, tested, choices, figures, ranking);
     }
 
     private static int count(DataInput in) throws IOException {

@@ -17,7 +17,10 @@ import java.util.zip.CRC32C;
 /// recipe, model and calibration. The same detector always gives the same bytes.
 public final class DetectorFile {
     private static final byte[] MAGIC = {'V', 'D', 'M', 'O', 'D', 'E', 'L', '\n'};
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /// The first did not tell why a model is of its kind.
+    private static final int UNRANKED = 1;
     private static final int HEAD = MAGIC.length + 4 + 4 + 4;
 
     private DetectorFile() {}
@@ -58,7 +61,7 @@ public final class DetectorFile {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
         in.skipNBytes(MAGIC.length);
         int format = in.readInt();
-        if (format != FORMAT) {
+        if (format < UNRANKED || format > FORMAT) {
             throw new IOException("the model has format %d, this release reads %d: train it anew or use the release"
                             .formatted(format, FORMAT)
                     + " that wrote it");
@@ -74,12 +77,12 @@ public final class DetectorFile {
         if (checksum(body) != expected) {
             throw new IOException("the model is damaged: its checksum does not match");
         }
-        return content(body, models);
+        return content(body, format > UNRANKED, models);
     }
 
-    private static Detector content(byte[] body, Models models) throws IOException {
+    private static Detector content(byte[] body, boolean ranked, Models models) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
-            Card card = CardBytes.read(in);
+            Card card = CardBytes.read(in, ranked);
             Recipe recipe = Recipe.read(in);
             Model model = models.read(in.readUTF(), in);
             return new Detector(card, recipe, model, CalibrationBytes.read(in));

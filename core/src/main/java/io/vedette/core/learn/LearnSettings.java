@@ -9,6 +9,7 @@ import java.time.Duration;
 /// How a detector is trained.
 ///
 /// @param model        `auto` or the kind of a model
+/// @param prefer       what `auto` goes by
 /// @param lookback     how far back training looks
 /// @param testShare    the last part of the time, kept from training: it calibrates and tests
 /// @param retrainEvery age at which a model is trained anew; a young one is trained anew when its data has doubled
@@ -17,6 +18,7 @@ import java.time.Duration;
 /// @param seed         of everything random: the same data and seed give the same model
 public record LearnSettings(
         String model,
+        Preference prefer,
         Duration lookback,
         double testShare,
         Duration retrainEvery,
@@ -26,7 +28,14 @@ public record LearnSettings(
     public static final String AUTO = "auto";
 
     public static final LearnSettings DEFAULT = new LearnSettings(
-            AUTO, Duration.ofDays(14), 0.2, Duration.ofDays(1), InputSettings.DEFAULT, ThresholdSettings.DEFAULT, 1);
+            AUTO,
+            Preference.ACCURATE,
+            Duration.ofDays(14),
+            0.2,
+            Duration.ofDays(1),
+            InputSettings.DEFAULT,
+            ThresholdSettings.DEFAULT,
+            1);
 
     public LearnSettings {
         if (!lookback.isPositive()) {
@@ -50,7 +59,12 @@ public record LearnSettings(
         }
     }
 
-    /// The kind to fit to so many inputs. On all public data of many inputs nested windows are ahead with one default
+    boolean isAuto() {
+        return model.equals(AUTO);
+    }
+
+    /// The kind to fit to so many inputs when there is no contest. On all public data of many inputs nested windows are
+    /// ahead with one default
     /// (bench: servers, tsbad-m, skab); for a single input the nearest windows are asked as well (bench: tsbad-u).
     String kind(int inputs) {
         return model.equals(AUTO) ? Models.kindFor(inputs) : model;
@@ -62,18 +76,22 @@ public record LearnSettings(
     }
 
     public LearnSettings withModel(String kind) {
-        return new LearnSettings(kind, lookback, testShare, retrainEvery, inputs, threshold, seed);
+        return new LearnSettings(kind, prefer, lookback, testShare, retrainEvery, inputs, threshold, seed);
+    }
+
+    public LearnSettings preferring(Preference other) {
+        return new LearnSettings(model, other, lookback, testShare, retrainEvery, inputs, threshold, seed);
     }
 
     public LearnSettings withThreshold(ThresholdSettings other) {
-        return new LearnSettings(model, lookback, testShare, retrainEvery, inputs, other, seed);
+        return new LearnSettings(model, prefer, lookback, testShare, retrainEvery, inputs, other, seed);
     }
 
     public LearnSettings withSeed(long other) {
-        return new LearnSettings(model, lookback, testShare, retrainEvery, inputs, threshold, other);
+        return new LearnSettings(model, prefer, lookback, testShare, retrainEvery, inputs, threshold, other);
     }
 
     public LearnSettings withInputs(InputSettings other) {
-        return new LearnSettings(model, lookback, testShare, retrainEvery, other, threshold, seed);
+        return new LearnSettings(model, prefer, lookback, testShare, retrainEvery, other, threshold, seed);
     }
 }

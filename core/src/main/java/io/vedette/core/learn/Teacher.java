@@ -5,6 +5,7 @@ import io.vedette.core.detect.Calibration;
 import io.vedette.core.detect.Card;
 import io.vedette.core.detect.Choice;
 import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.Ranking;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Range;
 import io.vedette.core.domain.Signal;
@@ -49,13 +50,20 @@ public final class Teacher {
 
     private final LearnSettings settings;
     private final Models models;
+    private final Precedent precedent;
 
     /// @param models the kinds there are
-    /// @throws IllegalArgumentException when the settings ask for another
+    /// @throws IllegalArgumentException when the settings name a kind that is not among them
     public Teacher(LearnSettings settings, Models models) {
+        this(settings, models, Precedent.NONE);
+    }
+
+    /// @param precedent what was chosen for others of the same kind
+    public Teacher(LearnSettings settings, Models models, Precedent precedent) {
         settings.check(models);
         this.settings = settings;
         this.models = models;
+        this.precedent = precedent;
     }
 
     public LearnSettings settings() {
@@ -69,6 +77,25 @@ public final class Teacher {
         List<Signal> chosen =
                 choices.stream().filter(Choice::chosen).map(Choice::signal).toList();
         Table used = table.only(chosen);
+        Ranking ranking = ranking(used, split, progress);
+        LearnSettings decided = ranking == Ranking.NONE ? settings : settings.withModel(ranking.kind());
+        return new Teacher(decided, models).teach(used, split, new Origin(parent, choices, ranking), progress);
+    }
+
+    /// The choice of a kind where it is left to us and there is enough to choose by.
+    private Ranking ranking(Table used, Split split, Progress progress) {
+        if (!settings.isAuto() || !Chooser.isPossible(used, split)) {
+            return Ranking.NONE;
+        }
+        return precedent
+                .of(used.entity(), used.signals())
+                .orElseGet(() -> new Chooser(settings, models).choose(used, split, progress));
+    }
+
+    /// What a card tells beside what was measured.
+    private record Origin(String parent, List<Choice> choices, Ranking ranking) {}
+
+    private Detector teach(Table used, Split split, Origin origin, Progress progress) {
         Lessons lessons = settled(used, lessons(used, split));
         requireEnough(lessons);
         Recipe recipe = lessons.recipe;
@@ -82,13 +109,14 @@ public final class Teacher {
         }
         Calibration calibration = Calibration.of(scores, model.window(), settings.threshold());
         Card card = new Card(
-                table.entity(),
+                used.entity(),
                 VERSION.format(Instant.ofEpochSecond(0, split.testTo())),
-                parent,
+                origin.parent(),
                 span(used, lessons.train().length, lessons.split::trains),
                 span(used, lessons.test(), lessons.split::tests),
-                choices,
-                figures(model, lessons, calibration, scores));
+                origin.choices(),
+                figures(model, lessons, calibration, scores),
+                origin.ranking());
         return new Detector(card, recipe, model, calibration);
     }
 

@@ -32,7 +32,7 @@ public final class WhitenedWindows implements Model {
     /// A range is six standard deviations of its noise or more, to either side three.
     private static final double SIGMAS = 6;
 
-    /// Windows with fewer rows behind them than twice their inputs fit noise.
+    /// Windows with fewer rows behind them than twice their inputs that move fit noise.
     private static final int ROWS_FOR_EACH_INPUT = 2;
 
     private final WindowLayout layout;
@@ -88,12 +88,14 @@ public final class WhitenedWindows implements Model {
         };
     }
 
-    /// The default, or a shorter window while the history is young: w rows of c inputs want some multiple of w · c
-    /// rows to be learnt from. The window grows with each retraining until the model's own choice is reached.
+    /// The default, or a shorter window while the history is young: w rows of c inputs that move want some multiple of
+    /// w · c rows to be learnt from. The window grows with each retraining until the model's own choice is reached.
     static WhitenedWindowsSettings carriedBy(double[][] rows) {
-        int carried = rows.length / (ROWS_FOR_EACH_INPUT * Rows.trainable(rows, 2));
+        Rows.trainable(rows, 2);
+        WindowLayout chosen = WindowLayout.of(rows, 0);
+        int carried = rows.length / (ROWS_FOR_EACH_INPUT * Math.max(1, chosen.moving()));
         var byItself = WhitenedWindowsSettings.DEFAULT;
-        boolean young = carried < WindowLayout.of(rows, 0).window();
+        boolean young = carried < chosen.window();
         return young ? byItself.withWindow(Math.max(1, carried)) : byItself;
     }
 

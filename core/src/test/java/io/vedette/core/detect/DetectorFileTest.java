@@ -40,11 +40,11 @@ class DetectorFileTest {
     @Test
     void later_format_is_refused_with_what_to_do() {
         byte[] later = FILE.clone();
-        later[11] = 2;
+        later[11] = 3;
 
         assertThatThrownBy(() -> DetectorFile.read(later, Models.OWN))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("the model has format 2, this release reads 1: train it anew");
+                .hasMessageContaining("the model has format 3, this release reads 2: train it anew");
     }
 
     @Test

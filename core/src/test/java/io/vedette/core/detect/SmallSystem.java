@@ -14,6 +14,7 @@ import io.vedette.core.models.Progress;
 import io.vedette.core.models.WhitenedWindows;
 import io.vedette.core.models.WhitenedWindowsSettings;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -73,7 +74,19 @@ public final class SmallSystem {
                 new Card.Span(0, 599 * STEP, STEP, 600),
                 new Card.Span(600 * STEP, 1_199 * STEP, STEP, 600),
                 List.of(new Choice(LOAD, true, "moves"), new Choice(new Signal("idle", ""), false, "never changes")),
-                new TreeMap<>(java.util.Map.of("mean test score", 3.5)));
+                new TreeMap<>(java.util.Map.of("mean test score", 3.5)),
+                ranking());
         return new Detector(card, recipe, model, Calibration.of(scores, ThresholdSettings.DEFAULT));
+    }
+
+    private static Ranking ranking() {
+        BitSet three = new BitSet();
+        three.set(0, 3);
+        return new Ranking(
+                WhitenedWindows.KIND,
+                "finds 75 % of the faults planted into its own past",
+                List.of(
+                        new Contender(WhitenedWindows.KIND, three, 4, 0.001, 4_000),
+                        new Contender("isolation-forest", new BitSet(), 4, 0, 90_000)));
     }
 }

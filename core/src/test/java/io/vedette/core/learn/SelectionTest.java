@@ -40,31 +40,60 @@ class SelectionTest {
     }
 
     @Test
-    void what_never_changes_in_training_is_left_even_if_it_changes_later() {
+    void what_never_changes_in_training_is_looked_at_because_a_first_move_is_news() {
         var choices = choices(Tables.of(100)
                 .noise("a", 1)
                 .column("steps", row -> row < 90 ? 3 : 4)
                 .build());
 
         assertThat(choices.get("a").chosen()).isTrue();
-        assertLeft(choices.get("steps"), "never changes in the training data");
+        assertThat(choices.get("steps").chosen()).isTrue();
+        assertThat(choices.get("steps").reason()).isEqualTo("never changed in the training data: a first move is news");
     }
 
     @Test
-    void of_two_that_move_as_one_the_first_speaks_also_for_its_mirror_image() {
-        Table table = Tables.of(200).noise("a", 1).noise("other", 2).build();
-        double[] a = table.columns().getFirst();
-        var choices = choices(Tables.of(200)
+    void what_stands_still_and_is_set_by_somebody_is_left() {
+        var choices = choices(Tables.of(100)
                 .noise("a", 1)
-                .noise("other", 2)
-                .column("twin", row -> 3 * a[row] + 7)
-                .column("mirror", row -> -a[row])
+                .column("process_start_time_seconds{job=\"x\"}", _ -> 1.7e9)
+                .column("queue_limit", _ -> 500)
                 .build());
 
-        assertThat(choices.get("a").chosen()).isTrue();
-        assertThat(choices.get("other").chosen()).isTrue();
-        assertLeft(choices.get("twin"), "moves as one with a");
-        assertLeft(choices.get("mirror"), "moves as one with a");
+        assertLeft(
+                choices.get("process_start_time_seconds{job=\"x\"}"),
+                "never changes in the training data, and somebody sets it");
+        assertThat(choices.get("queue_limit").chosen()).isFalse();
+    }
+
+    @Test
+    void where_nothing_moves_there_is_nothing_to_learn() {
+        Table table = Tables.of(100).column("a", _ -> 1).column("b", _ -> 0).build();
+
+        assertThatThrownBy(() -> choices(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("never changes in the training data");
+    }
+
+    @Test
+    void what_moves_as_one_with_another_comes_after_all_others_that_move_and_before_what_stands_still() {
+        Table table = Tables.of(200).noise("a", 1).noise("other", 2).build();
+        double[] a = table.columns().getFirst();
+        Tables tables = Tables.of(200)
+                .column("still", _ -> 2)
+                .noise("a", 1)
+                .noise("other", 2)
+                .column("mirror", row -> -a[row]);
+
+        var all = choices(tables.build());
+        var three = choices(tables.build(), new InputSettings(List.of(), 3, Gaps.FILL));
+        var two = choices(tables.build(), new InputSettings(List.of(), 2, Gaps.FILL));
+
+        assertThat(all.values()).allMatch(Choice::chosen);
+        assertThat(all.get("mirror").reason()).isEqualTo("moves as one with a: if it leaves it, that is news");
+        assertLeft(three.get("still"), "over the cap of 3 inputs");
+        assertThat(three.get("mirror").chosen()).isTrue();
+        assertLeft(two.get("mirror"), "over the cap of 2 inputs");
+        assertThat(two.get("other").chosen()).isTrue();
     }
 
     @Test

@@ -93,7 +93,7 @@ class TeacherTest {
         assertThat(detector.card().trained().stepNanos()).isEqualTo(Tables.STEP);
         assertThat(detector.card().choices()).hasSize(3);
         assertThat(detector.card().figures()).containsKeys("mean test score", "share of test rows past the threshold");
-        assertThat(detector.recipe().inputs()).hasSize(2);
+        assertThat(detector.recipe().inputs()).hasSize(3);
     }
 
     @Test

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.core.detect.Contender;
+import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.Ranking;
+import io.vedette.core.models.ModelKind;
+import io.vedette.core.models.Models;
+import io.vedette.core.models.NestedWindows;
+import io.vedette.core.models.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ChooserTest {
+    private static Table system(int rows) {
+        SplittableRandom chance = new SplittableRandom(4);
+        return Tables.of(rows)
+                .column("load", "%", row -> 40 + 20 * Math.sin(row / 9.0) + 2 * chance.nextGaussian())
+                .column("work", "/s", row -> 400 + 200 * Math.sin(row / 9.0) + 20 * chance.nextGaussian())
+                .column("queue", "", row -> 7 + chance.nextGaussian())
+                .build();
+    }
+
+    private static Ranking choose(LearnSettings settings) {
+        Table table = system(1_500);
+        return new Chooser(settings, Models.OWN).choose(table, Split.last(0.2, table.nanos()), Progress.SILENT);
+    }
+
+    @Test
+    void same_table_and_seed_give_the_same_choice() {
+        assertThat(choose(LearnSettings.DEFAULT)).isEqualTo(choose(LearnSettings.DEFAULT));
+    }
+
+    @Test
+    void contenders_come_best_first_and_the_default_is_one_of_them() {
+        Ranking ranking = choose(LearnSettings.DEFAULT);
+
+        assertThat(ranking.contenders()).extracting(Contender::kind).contains(NestedWindows.KIND);
+        assertThat(ranking.contenders())
+                .isSortedAccordingTo((a, b) -> Double.compare(b.share(), a.share()))
+                .allSatisfy(each -> assertThat(each.trials()).isEqualTo(8 * Fault.values().length));
+    }
+
+    @Test
+    void model_that_looks_at_windows_finds_most_of_what_was_planted() {
+        Contender nested = choose(LearnSettings.DEFAULT).contenders().stream()
+                .filter(each -> each.kind().equals(NestedWindows.KIND))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(nested.share()).isGreaterThan(0.5);
+        assertThat(nested.alarms()).isLessThan(0.02);
+    }
+
+    @Test
+    void default_stays_unless_another_is_beyond_doubt() {
+        Ranking ranking = choose(LearnSettings.DEFAULT);
+
+        assertThat(ranking.kind()).isEqualTo(NestedWindows.KIND);
+        assertThat(ranking.reason()).contains("% of the faults planted into its own past");
+    }
+
+    @Test
+    void who_prefers_cheap_gets_the_cheapest_of_those_about_as_good() {
+        Ranking ranking = choose(LearnSettings.DEFAULT.preferring(Preference.CHEAP));
+
+        assertThat(Models.OWN.kind(ranking.kind()).cost()).isEqualTo(ModelKind.Grade.LOW);
+        assertThat(ranking.reason()).endsWith("it is the one preferred: cheap");
+    }
+
+    @Test
+    void who_prefers_interpretable_gets_the_clearest_of_those_about_as_good() {
+        Ranking ranking = choose(LearnSettings.DEFAULT.preferring(Preference.INTERPRETABLE));
+
+        assertThat(Models.OWN.kind(ranking.kind()).clarity()).isEqualTo(ModelKind.Grade.HIGH);
+    }
+
+    @Test
+    void precedent_spares_the_contest_and_is_obeyed() {
+        Table table = system(1_500);
+        Ranking known = new Ranking("whitened-windows", "as for another", List.of());
+        Teacher teacher = new Teacher(LearnSettings.DEFAULT, Models.OWN, (_, _) -> Optional.of(known));
+
+        Detector detector = teacher.teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
+
+        assertThat(detector.model().kind()).isEqualTo("whitened-windows");
+        assertThat(detector.card().ranking()).isEqualTo(known);
+    }
+
+    @Test
+    void short_history_and_a_named_kind_have_no_contest() {
+        Table young = system(300);
+        Table old = system(1_500);
+        Teacher auto = new Teacher(LearnSettings.DEFAULT, Models.OWN);
+        Teacher told = new Teacher(LearnSettings.DEFAULT.withModel("isolation-forest"), Models.OWN);
+
+        assertThat(auto.teach(young, Split.last(0.2, young.nanos()), "", Progress.SILENT)
+                        .card()
+                        .ranking())
+                .isEqualTo(Ranking.NONE);
+        assertThat(told.teach(old, Split.last(0.2, old.nanos()), "", Progress.SILENT)
+                        .card()
+                        .ranking())
+                .isEqualTo(Ranking.NONE);
+    }
+}
