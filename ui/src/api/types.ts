@@ -264,6 +264,17 @@ export interface Calibration {
   readonly histogram: { readonly low: number; readonly high: number; readonly counts: readonly number[] };
 }
 
+/** How a kind of model did on faults planted into the entity's own calm past. */
+export interface Contender {
+  readonly kind: string;
+  /** Share of the faults it found. */
+  readonly found: number;
+  readonly trials: number;
+  /** Share of calm rows past its line. */
+  readonly alarms: number;
+  readonly bytes: number;
+}
+
 export interface Model {
   readonly entity: string;
   readonly version: string;
@@ -275,6 +286,9 @@ export interface Model {
   readonly inputs: readonly Input[];
   readonly choices: readonly Choice[];
   readonly figures: Readonly<Record<string, number>>;
+  /** Why it is of this kind; empty when nobody had to choose. */
+  readonly reason: string;
+  readonly contenders: readonly Contender[];
   readonly calibration: Calibration;
 }
 

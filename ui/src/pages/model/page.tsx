@@ -9,6 +9,7 @@ import { count } from "../../words/numbers";
 import { span } from "../../words/time";
 import { Errors } from "./errors";
 import { Inputs } from "./inputs";
+import { Kinds } from "./kinds";
 import { Normal } from "./normal";
 import "./model.css";
 
@@ -80,6 +81,7 @@ function Everything({ model, route }: { model: Model; route: Route }) {
           <Normal of={model.calibration} rows={tested.rows} />
         </Card>
       </div>
+      <Kinds model={model} />
       <Errors of={model.calibration} rows={tested.rows} />
       <Inputs model={model} />
     </div>

@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// What a kind chosen without labels is worth, on the road that the product takes: it selects inputs, keeps a fifth of
@@ -80,18 +81,25 @@ final class AutoBench {
         }
 
         boolean isSwitched() {
-            return !ranking.kind().equals(usual);
+            return !kind().equals(usual);
+        }
+
+        /// Where a hundred held-out rows are too few for a contest, the usual one.
+        private String kind() {
+            return ranking.kind().isEmpty() ? usual : ranking.kind();
         }
 
         double[] figures() {
-            List<Contender> tried = ranking.contenders();
+            List<Contender> tried = ranking.contenders().isEmpty()
+                    ? List.of(new Contender(usual, new BitSet(), 1, 0, 0))
+                    : ranking.contenders();
             double[] shares = tried.stream().mapToDouble(Contender::share).toArray();
             double[] truths =
                     tried.stream().mapToDouble(each -> worth(each.kind())).toArray();
             return new double[] {
                 vus(Candidate.atOnce(usual).scorer().judge(server).scores()),
                 worth(usual),
-                worth(ranking.kind()),
+                worth(kind()),
                 truths[0],
                 Arrays.stream(truths).max().orElseThrow(),
                 RankCorrelation.of(shares, truths),

@@ -4,6 +4,7 @@ package io.vedette.cli;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
+import io.vedette.core.detect.Ranking;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Entity;
@@ -47,6 +48,10 @@ final class FileRun {
 
     Detector train(LearnSettings settings, Split split, Progress progress) {
         return new Teacher(settings, Kinds.all()).teach(table(), split, "", progress);
+    }
+
+    Ranking compare(LearnSettings settings, Split split, Progress progress) {
+        return new Teacher(settings, Kinds.all()).compare(table(), split, progress);
     }
 
     private Table table() {

@@ -4,6 +4,7 @@ package io.vedette.cli;
 import io.vedette.core.detect.ThresholdSettings;
 import io.vedette.core.learn.InputSettings;
 import io.vedette.core.learn.LearnSettings;
+import io.vedette.core.learn.Preference;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,13 @@ final class Learning {
             paramLabel = "KIND",
             description = "auto (default) or a kind of model: vedette model kinds lists them")
     private String kind;
+
+    @Option(
+            names = "--prefer",
+            defaultValue = "accurate",
+            paramLabel = "WHAT",
+            description = "what auto goes by: accurate (default), interpretable or cheap")
+    private Preference prefer;
 
     @Option(
             names = "--threshold",
@@ -47,6 +55,7 @@ final class Learning {
     LearnSettings settings() {
         return LearnSettings.DEFAULT
                 .withModel(kind)
+                .preferring(prefer)
                 .withThreshold(new ThresholdSettings(method, percentile, risk))
                 .withInputs(new InputSettings(signals, InputSettings.DEFAULT.most(), gaps))
                 .withSeed(seed);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Serve.class,
             Train.class,
+            Compare.class,
             Detect.class,
             Evaluate.class,
             ModelCommand.class,

@@ -29,6 +29,9 @@ final class ModelText {
                         detector.model().window()));
         out.println("learnt on  %s".formatted(span(card.trained())));
         out.println("tested on  %s".formatted(span(card.tested())));
+        if (!card.ranking().reason().isEmpty()) {
+            out.println("why this   it " + card.ranking().reason());
+        }
         if (!card.parent().isEmpty()) {
             out.println("replaces   " + card.parent());
         }

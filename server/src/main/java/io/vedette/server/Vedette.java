@@ -32,6 +32,7 @@ import io.vedette.server.desk.Health;
 import io.vedette.server.desk.Housekeeping;
 import io.vedette.server.desk.ModelShelf;
 import io.vedette.server.desk.Postman;
+import io.vedette.server.desk.Precedents;
 import io.vedette.server.desk.Pulse;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.School;
@@ -105,7 +106,7 @@ public final class Vedette implements Closeable {
         Inlet inlet = inlet(store, engine);
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
-                new Teacher(settings.learn(), models),
+                new Teacher(settings.learn(), models, new Precedents(clock)),
                 settings.watch().warmUpRows(),
                 clock));
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));

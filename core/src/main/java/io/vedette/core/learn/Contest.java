@@ -102,7 +102,9 @@ final class Contest {
     Optional<Contender> enter(String kind) {
         try {
             return Optional.of(contender(
-                    kind, new Teacher(settings.withModel(kind), models).teach(table, split, "", Progress.SILENT)));
+                    kind,
+                    new Training(settings.withModel(kind), models)
+                            .detector(table, split, Training.Origin.NONE, Progress.SILENT)));
         } catch (IllegalArgumentException cannotLearn) {
             return Optional.empty();
         }

@@ -5,12 +5,14 @@ import io.vedette.core.detect.Ranking;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Signal;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/// What was chosen for another entity of the same kind with the same signals: a hundred hosts need one contest.
+/// Decides whether a contest is needed: a hundred hosts with the same signals need one.
 @FunctionalInterface
 public interface Precedent {
-    Precedent NONE = (_, _) -> Optional.empty();
+    /// Nobody remembers anything.
+    Precedent NONE = (_, _, contest) -> contest.get();
 
-    Optional<Ranking> of(Entity entity, List<Signal> inputs);
+    /// What was chosen for another of the same kind with the same signals, or what the contest says.
+    Ranking of(Entity entity, List<Signal> inputs, Supplier<Ranking> contest);
 }

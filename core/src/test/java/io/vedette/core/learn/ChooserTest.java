@@ -11,7 +11,6 @@ import io.vedette.core.models.Models;
 import io.vedette.core.models.NestedWindows;
 import io.vedette.core.models.Progress;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +82,7 @@ class ChooserTest {
     void precedent_spares_the_contest_and_is_obeyed() {
         Table table = system(1_500);
         Ranking known = new Ranking("whitened-windows", "as for another", List.of());
-        Teacher teacher = new Teacher(LearnSettings.DEFAULT, Models.OWN, (_, _) -> Optional.of(known));
+        Teacher teacher = new Teacher(LearnSettings.DEFAULT, Models.OWN, (_, _, _) -> known);
 
         Detector detector = teacher.teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
 

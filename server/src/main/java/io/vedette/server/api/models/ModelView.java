@@ -4,6 +4,7 @@ package io.vedette.server.api.models;
 import io.vedette.core.detect.Calibration;
 import io.vedette.core.detect.Card;
 import io.vedette.core.detect.Choice;
+import io.vedette.core.detect.Contender;
 import io.vedette.core.detect.Detector;
 import io.vedette.core.domain.Range;
 import io.vedette.core.numbers.NormalityTest;
@@ -23,6 +24,8 @@ record ModelView(
         List<InputView> inputs,
         List<ChoiceView> choices,
         Map<String, Double> figures,
+        String reason,
+        List<ContenderView> contenders,
         CalibrationView calibration) {
     record Stretch(long fromMs, long toMs, long stepMs, int rows) {
         static Stretch of(Card.Span span) {
@@ -39,6 +42,15 @@ record ModelView(
     record ChoiceView(String signal, String unit, boolean chosen, String reason) {
         static ChoiceView of(Choice choice) {
             return new ChoiceView(choice.signal().name(), choice.signal().unit(), choice.chosen(), choice.reason());
+        }
+    }
+
+    /// @param found  share of the planted faults found
+    /// @param alarms share of calm rows past its line
+    record ContenderView(String kind, double found, int trials, double alarms, long bytes) {
+        static ContenderView of(Contender contender) {
+            return new ContenderView(
+                    contender.kind(), contender.share(), contender.trials(), contender.alarms(), contender.bytes());
         }
     }
 
@@ -87,6 +99,8 @@ record ModelView(
                         .toList(),
                 card.choices().stream().map(ChoiceView::of).toList(),
                 card.figures(),
+                card.ranking().reason(),
+                card.ranking().contenders().stream().map(ContenderView::of).toList(),
                 CalibrationView.of(detector.calibration()));
     }
 
