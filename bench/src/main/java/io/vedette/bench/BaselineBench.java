@@ -54,6 +54,8 @@ final class BaselineBench {
                 spent * 1e6 / points,
                 (used() - before) / (ENTITIES * SIGNALS),
                 off * 1e6 / points);
+        new HealthyBench(out).run();
+        new PlantedBench(out).run();
         if (all.isEmpty()) {
             throw new IllegalStateException("the baselines must live until they are weighed");
         }

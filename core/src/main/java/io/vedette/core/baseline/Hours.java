@@ -45,33 +45,54 @@ final class Hours {
         return judged >= READY;
     }
 
+    /// How many values it was measured by.
+    int judged() {
+        return judged;
+    }
+
     /// Mean absolute error of late.
     double error() {
         return error;
     }
 
-    /// Whether this time of day and the hours beside it have been lived through.
-    boolean knows(double time) {
-        return this != NONE && days[before(time)] > 0 && days[after(time)] > 0;
+    /// Whether this hour and the one beside it have been lived through.
+    boolean knows(LocalHour time) {
+        return this != NONE && days[time.before()] > 0 && days[time.after()] > 0;
     }
 
-    /// @param time of the day in hours, 0 to 24, one that [#knows]
-    double level(double time) {
-        double part = Math.floorMod((long) ((time - 0.5) * 3_600), 3_600L) / 3_600.0;
-        return levels[before(time)] * (1 - part) + levels[after(time)] * part;
+    boolean hasLived(LocalHour time) {
+        return this != NONE && days[time.hour()] > 0;
     }
 
-    /// The hour whose middle lies before; between two middles it is drawn as a line.
-    private static int before(double time) {
-        return Math.floorMod((int) Math.floor(time - 0.5), COUNT);
+    /// Between the middles of two hours it is drawn as a line.
+    ///
+    /// @param time one that it [#knows]
+    double level(LocalHour time) {
+        return levels[time.before()] * (1 - time.part()) + levels[time.after()] * time.part();
     }
 
-    private static int after(double time) {
-        return (before(time) + 1) % COUNT;
+    /// Mean distance of the hours from their mean.
+    double swing() {
+        double mean = 0;
+        for (float level : levels) {
+            mean += level / levels.length;
+        }
+        double swing = 0;
+        for (float level : levels) {
+            swing += Math.abs(level - mean) / levels.length;
+        }
+        return swing;
+    }
+
+    /// The whole day lies higher from now on.
+    void lift(double by) {
+        for (int hour = 0; hour < levels.length; hour++) {
+            levels[hour] += (float) by;
+        }
     }
 
     /// @param widest errors further out count as this
-    void learn(double value, double time, double widest) {
+    void learn(double value, LocalHour time, double widest) {
         if (this == NONE) {
             return;
         }
@@ -80,10 +101,9 @@ final class Hours {
             double off = Math.min(Math.abs(value - level(time)), widest);
             error += Math.max(1.0 / judged, 1 / MEMORY) * (off - error);
         }
-        int hour = (int) time % COUNT;
-        if (hour != current) {
+        if (time.hour() != current) {
             close();
-            current = hour;
+            current = time.hour();
         }
         sum += value;
         heard++;

@@ -26,12 +26,13 @@ import java.util.function.Consumer;
 /// One entity under watch.
 final class EntityWatch {
     /// Before the third, log lines were no news; before the fourth, no signal had a baseline; before the fifth, nothing
-    /// that came late was judged.
-    private static final int FORMAT = 5;
+    /// that came late was judged; before the sixth, baselines knew no days of rest and nothing that lasts.
+    private static final int FORMAT = 6;
 
     private static final int WITHOUT_NEWS = 2;
     private static final int WITHOUT_BASELINES = 3;
     private static final int WITHOUT_STRAGGLERS = 4;
+    private static final int WITHOUT_COURSES = 5;
 
     private final Entity entity;
     private final WatchSettings settings;
@@ -210,14 +211,13 @@ final class EntityWatch {
         post.save(out);
         news.save(out);
         baselines.save(out);
-        baselines.saveLate(out);
     }
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
         if (format < WITHOUT_NEWS || format > FORMAT) {
             throw new IOException(
-                    "watch state of %s has format %d, this release reads 2 to 5".formatted(entity, format));
+                    "watch state of %s has format %d, this release reads 2 to 6".formatted(entity, format));
         }
         frames = in.readLong();
         stepNanos = in.readLong();
@@ -228,11 +228,10 @@ final class EntityWatch {
         if (format > WITHOUT_NEWS) {
             news.restore(in);
         }
-        if (format > WITHOUT_BASELINES) {
+        if (format > WITHOUT_COURSES) {
             baselines.restore(in);
-        }
-        if (format > WITHOUT_STRAGGLERS) {
-            baselines.restoreLate(in);
+        } else if (format > WITHOUT_BASELINES) {
+            baselines.restoreOld(in, format > WITHOUT_STRAGGLERS);
         }
     }
 }
