@@ -170,6 +170,11 @@ final class Baseline {
         }
     }
 
+    /// Whether it has been learnt that days of rest are different.
+    boolean restPays() {
+        return rest.pays();
+    }
+
     /// What the day says: a day of rest, where that is another.
     private Hours profile(LocalHour time) {
         return time.rests() && rest.pays() ? rest.hours() : hours;

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Deviations in saved state.
-final class DeviationBytes {
+public final class DeviationBytes {
     private DeviationBytes() {}
 
-    static void write(List<Deviation> all, DataOutput out) throws IOException {
+    public static void write(List<Deviation> all, DataOutput out) throws IOException {
         out.writeInt(all.size());
         for (Deviation one : all) {
             SavedState.writeText(one.signal(), out);
@@ -29,7 +29,7 @@ final class DeviationBytes {
         }
     }
 
-    static List<Deviation> read(DataInput in, int most) throws IOException {
+    public static List<Deviation> read(DataInput in, int most) throws IOException {
         return read(in, most, true);
     }
 

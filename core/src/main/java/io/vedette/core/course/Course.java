@@ -92,7 +92,7 @@ public final class Course {
 
     private double closeBlock(double expected, double scale, boolean judges, long nanos, long stepNanos) {
         boolean ready = judges && standing.hasMoved();
-        long since = nanos - 3 * inBlock * stepNanos;
+        long since = nanos - (3L * inBlock - 1) * stepNanos;
         step = (float) Math.min(steps / inBlock, Float.MAX_VALUE);
         scatter.take(step, ready);
         double moved = shift.take(offs / inBlock, scale, ready);

@@ -20,13 +20,17 @@ final class Drift {
     /// Ten of twelve up and two down.
     private static final int STEADY = 8;
 
-    private static final double LEAST = 2;
+    /// Eight up and four down.
+    private static final int SUSPECT = 4;
+
+    private static final double LEAST = 1;
     private static final int LONGEST = 48;
     private static final int LATELY = 6;
 
     private final Envelope usual = new Envelope();
     private boolean open;
     private int openFor;
+    private float pending;
 
     boolean isOpen() {
         return open;
@@ -38,6 +42,7 @@ final class Drift {
             boolean goesOn = hours.isFull() && Math.abs(hours.ups(LATELY)) >= 2;
             if (!goesOn || openFor >= LONGEST) {
                 open = false;
+                pending = 0;
                 usual.stretchTo(hours.rise());
             }
             return;
@@ -52,19 +57,34 @@ final class Drift {
         open = usual.knows(KNOWN) && (up || down);
         openFor = 0;
         if (!open) {
-            usual.learn(rise, rise);
+            learn(rise, hours.ups(LastHours.SPAN));
         }
+    }
+
+    /// A rise that is steady so far may become a drift: how far it went is learnt when it is over.
+    private void learn(double rise, int ups) {
+        if (Math.abs(ups) >= SUSPECT) {
+            pending = Math.abs(rise) > Math.abs(pending) ? (float) rise : pending;
+            return;
+        }
+        if (pending != 0) {
+            usual.learn(pending, pending);
+            pending = 0;
+        }
+        usual.learn(rise, rise);
     }
 
     void save(DataOutput out) throws IOException {
         usual.save(out);
         out.writeBoolean(open);
         out.writeByte(openFor);
+        out.writeFloat(pending);
     }
 
     void restore(DataInput in) throws IOException {
         usual.restore(in);
         open = in.readBoolean();
         openFor = in.readByte();
+        pending = in.readFloat();
     }
 }

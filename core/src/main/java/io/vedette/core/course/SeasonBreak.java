@@ -16,14 +16,17 @@ final class SeasonBreak {
     /// It must leave the profile by as much of the profile's own swing, …
     private static final double SHARE = 0.5;
 
-    /// … and have followed it to within as much of it until now.
+    /// … and have followed it to within as much of it until now, and it must stand out of what is no season.
     private static final double FOLLOWED = 0.5;
 
     private static final int LONGEST = 48;
+    private static final int PATIENCE = 24;
+    private static final double SUSPECT = 0.1;
 
     private final Envelope usual = new Envelope();
     private boolean open;
     private int openFor;
+    private float pending;
 
     boolean isOpen() {
         return open;
@@ -41,26 +44,46 @@ final class SeasonBreak {
             openFor++;
             open = far && openFor < LONGEST;
             if (!open) {
+                openFor = 0;
                 usual.stretchTo(unlike);
             }
             return;
         }
-        open = far && usual.knows(KNOWN) && usual.high() < FOLLOWED * swing;
-        openFor = 0;
-        if (!open) {
-            usual.learn(unlike, unlike);
+        open = far && usual.knows(KNOWN) && usual.high() < FOLLOWED * swing && scale < swing;
+        if (open) {
+            openFor = 0;
+            pending = 0;
+        } else {
+            learn(unlike);
         }
+    }
+
+    /// What goes beyond what was usual may become a break: how far it went is learnt when it is over, or after a day.
+    private void learn(double unlike) {
+        if (unlike > usual.high() + SUSPECT * usual.width() && usual.knows(KNOWN) && openFor < PATIENCE) {
+            pending = (float) Math.max(unlike, pending);
+            openFor++;
+            return;
+        }
+        if (pending != 0) {
+            usual.learn(pending, pending);
+            pending = 0;
+        }
+        openFor = 0;
+        usual.learn(unlike, unlike);
     }
 
     void save(DataOutput out) throws IOException {
         usual.save(out);
         out.writeBoolean(open);
         out.writeByte(openFor);
+        out.writeFloat(pending);
     }
 
     void restore(DataInput in) throws IOException {
         usual.restore(in);
         open = in.readBoolean();
         openFor = in.readByte();
+        pending = in.readFloat();
     }
 }

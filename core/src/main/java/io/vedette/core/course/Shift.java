@@ -46,14 +46,14 @@ final class Shift {
     }
 
     private double judge(double scale, boolean judges) {
-        double least = LEAST * scale;
+        double least = Math.max(LEAST * scale, usual.youth() * usual.width());
         if (judges && (usual.isFarAbove(stay.above(), least) || usual.isFarBelow(stay.below(), least))) {
             lift = (float) stay.mean();
             openFor = 0;
             stay.clear();
             return lift;
         }
-        usual.learn(stay.above(), stay.below());
+        usual.learn(stay.below(), stay.above());
         return 0;
     }
 

@@ -2,6 +2,7 @@
 package io.vedette.core.watch;
 
 import io.vedette.core.baseline.Baselines;
+import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Change;
@@ -41,17 +42,20 @@ final class EntityWatch {
     private final Post post = new Post();
     private final Shares shares = new Shares();
     private final News news;
-    private final Baselines baselines = new Baselines();
+    private final Baselines baselines;
+    private final SignalWatch signals;
     private Spell spell = Spell.NONE;
     private long frames;
     private long stepNanos;
 
-    EntityWatch(Entity entity, WatchSettings settings) {
+    EntityWatch(Entity entity, WatchSettings settings, CivilTime civil, Seats seats) {
         this.entity = entity;
         this.settings = settings;
         this.guard = new Guard(settings.guard());
         this.persistence = new Persistence(settings.needed(), settings.outOf());
         this.news = new News(entity, settings.news());
+        this.baselines = new Baselines(civil);
+        this.signals = new SignalWatch(entity, settings, seats);
     }
 
     void on(Frame frame, Consumer<? super Finding> out) {
@@ -62,13 +66,14 @@ final class EntityWatch {
             end(frame.nanos(), out);
         }
         List<Deviation> off = baselines.take(frame);
+        spell = signals.on(frame, off, spell, post.isManned(), out);
         Judgement judgement = post.isManned() ? post.judge(frame) : Judgement.NONE;
         if (judgement == Judgement.NONE) {
-            String remark = news.isOpen() ? news.sentence() : stillLearning();
+            String remark = isBesideOpen() ? besideSentence() : stillLearning();
             out.accept(new Assessment(
                     entity,
                     frame.nanos(),
-                    news.isOpen() ? EntityState.ANOMALOUS : EntityState.LEARNING,
+                    isBesideOpen() ? EntityState.ANOMALOUS : EntityState.LEARNING,
                     judgement,
                     remark,
                     off));
@@ -122,8 +127,8 @@ final class EntityWatch {
         if (spell.isOpen()) {
             return spell.evidence().sentence();
         }
-        if (news.isOpen()) {
-            return news.sentence();
+        if (isBesideOpen()) {
+            return besideSentence();
         }
         if (!objection.isEmpty()) {
             return "unusual, but not told: " + objection;
@@ -132,6 +137,15 @@ final class EntityWatch {
                 ? "unusual, waiting whether it stays: %d of %d frames make an anomaly"
                         .formatted(settings.needed(), settings.outOf())
                 : "";
+    }
+
+    /// Whether anything goes on that the model knows nothing of.
+    private boolean isBesideOpen() {
+        return news.isOpen() || signals.isOpen();
+    }
+
+    private String besideSentence() {
+        return news.isOpen() ? news.sentence() : signals.sentence();
     }
 
     private String stillLearning() {
@@ -146,6 +160,7 @@ final class EntityWatch {
 
     void on(Silence silence, Consumer<? super Finding> out) {
         end(silence.nanos(), out);
+        signals.end(silence.nanos(), out);
         Evidence evidence = new Evidence(io.vedette.core.numbers.Surprise.MAX, Sentence.of(silence), List.of());
         open(Anomaly.Kind.SILENT, silence.lastNanos(), silence.nanos(), evidence, out);
         out.accept(new Assessment(
@@ -192,7 +207,7 @@ final class EntityWatch {
         if (spell.isOpen()) {
             return spell.kind() == Anomaly.Kind.SILENT ? EntityState.SILENT : EntityState.ANOMALOUS;
         }
-        if (news.isOpen()) {
+        if (isBesideOpen()) {
             return EntityState.ANOMALOUS;
         }
         return post.isManned() ? EntityState.NORMAL : EntityState.LEARNING;
@@ -211,6 +226,7 @@ final class EntityWatch {
         post.save(out);
         news.save(out);
         baselines.save(out);
+        signals.save(out);
     }
 
     void restore(DataInput in) throws IOException {
@@ -230,6 +246,7 @@ final class EntityWatch {
         }
         if (format > WITHOUT_COURSES) {
             baselines.restore(in);
+            signals.restore(in);
         } else if (format > WITHOUT_BASELINES) {
             baselines.restoreOld(in, format > WITHOUT_STRAGGLERS);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.watch;
 
+import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
@@ -30,9 +31,18 @@ public final class Watch implements Operator<Fact, Finding> {
     private static final long serialVersionUID = 1;
 
     private final WatchSettings settings;
+    private final CivilTime civil;
+    private final Seats seats;
 
     public Watch(WatchSettings settings) {
+        this(settings, CivilTime.UTC);
+    }
+
+    /// @param civil by which hours and days of rest people live
+    public Watch(WatchSettings settings, CivilTime civil) {
         this.settings = settings;
+        this.civil = civil;
+        this.seats = new Seats(settings.streams());
     }
 
     @Override
@@ -42,12 +52,12 @@ public final class Watch implements Operator<Fact, Finding> {
 
     @Override
     public Memory<Fact, Finding> begin(String key) {
-        return new Watching(new EntityWatch(Entity.parse(key), settings));
+        return new Watching(new EntityWatch(Entity.parse(key), settings, civil, seats));
     }
 
     @Override
     public Memory<Fact, Finding> restore(String key, DataInput saved) throws IOException {
-        EntityWatch watch = new EntityWatch(Entity.parse(key), settings);
+        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, civil, seats);
         SavedState.read("watch state of " + key, () -> watch.restore(saved));
         return new Watching(watch);
     }
