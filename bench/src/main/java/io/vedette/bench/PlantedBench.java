@@ -117,6 +117,11 @@ final class PlantedBench {
                 .filter(delay -> delay >= 0)
                 .sorted()
                 .toArray();
+        if (System.getProperty("kinds") != null) {
+            java.util.Map<String,Integer> by = new java.util.TreeMap<>();
+            outcomes.forEach(o -> by.merge(o.signal(), o.delay() >= 0 ? 1 : 0, Integer::sum));
+            out.println(by);
+        }
         long others =
                 outcomes.stream().filter(o -> o.delay() < 0 && o.others()).count();
         out.printf(

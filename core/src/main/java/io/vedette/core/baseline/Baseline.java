@@ -235,7 +235,7 @@ final class Baseline {
         baseline.level = SavedState.finite(in, "the level of a baseline");
         baseline.error = SavedState.finite(in, "the scatter of a baseline");
         baseline.tail.restore(in);
-        baseline.hours = Hours.restore(in);
+        baseline.hours = whole ? Hours.restore(in) : Hours.restoreOld(in);
         if (whole) {
             baseline.restoreRest(in);
         } else if (baseline.hours != Hours.NONE) {

@@ -20,7 +20,7 @@ final class RestDays {
     static final RestDays NONE = new RestDays(Hours.NONE);
 
     private Hours hours;
-    private double otherError;
+    private float otherError;
 
     private RestDays(Hours hours) {
         this.hours = hours;
@@ -43,7 +43,8 @@ final class RestDays {
     void learn(double value, LocalHour time, double widest, double other) {
         if (hours.knows(time) && !Double.isNaN(other)) {
             double off = Math.min(Math.abs(value - other), widest);
-            otherError += Math.max(1.0 / (hours.judged() + 1), 1 / MEMORY) * (off - otherError);
+            double rate = Math.max(1.0 / (hours.judged() + 1), 1 / MEMORY);
+            otherError += (float) (rate * (Math.min(off, Float.MAX_VALUE / 2) - otherError));
         }
         hours.learn(value, time, widest);
     }
@@ -54,7 +55,7 @@ final class RestDays {
     }
 
     void restore(DataInput in) throws IOException {
-        otherError = SavedState.finite(in, "the error of all days on days of rest");
+        otherError = (float) SavedState.finite(in, "the error of all days on days of rest");
         hours = Hours.restore(in);
     }
 }

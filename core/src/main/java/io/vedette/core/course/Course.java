@@ -25,6 +25,9 @@ public final class Course {
     private static final int SHORTEST_BLOCK = 4;
     private static final int MOST_GOING = Kind.values().length;
 
+    /// What is going on makes the standard deviation grow, and would hide behind it: it is taken as it was over a day.
+    private static final double CALM_MEMORY = 288;
+
     /// Standard deviations on either side of what was expected: where it was before.
     private static final double AROUND = 3;
 
@@ -39,6 +42,7 @@ public final class Course {
     private double steps;
     private double hourOffs;
     private float step;
+    private float calm;
     private int inBlock;
     private int inHour;
 
@@ -94,8 +98,9 @@ public final class Course {
         boolean ready = judges && standing.hasMoved();
         long since = nanos - (3L * inBlock - 1) * stepNanos;
         step = (float) Math.min(steps / inBlock, Float.MAX_VALUE);
+        calm += (float) (calm == 0 ? scale : (Math.min(scale, Float.MAX_VALUE / 2) - calm) / CALM_MEMORY);
         scatter.take(step, ready);
-        double moved = shift.take(offs / inBlock, scale, ready);
+        double moved = shift.take(offs / inBlock, calm, ready);
         note(Kind.SCATTER, scatter.isOpen(), since, scatter::usual);
         note(Kind.SHIFT, shift.isOpen(), since, () -> around(expected, scale));
         offs = 0;
@@ -159,7 +164,7 @@ public final class Course {
         }
         hourOffs = 0;
         inHour = 0;
-        double size = standing.hasMoved() ? scale : Double.MAX_VALUE;
+        double size = standing.hasMoved() ? calm : Double.MAX_VALUE;
         drift.take(hours, size);
         season.take(hours, swing, size);
         long since = nanos - LastHours.SPAN * Math.max(stepNanos, 3_600_000_000_000L);
@@ -182,6 +187,7 @@ public final class Course {
         out.writeDouble(steps);
         out.writeDouble(hourOffs);
         out.writeFloat(step);
+        out.writeFloat(calm);
         out.writeInt(inBlock);
         out.writeInt(inHour);
     }
@@ -205,6 +211,7 @@ public final class Course {
         course.steps = SavedState.finite(in, "the steps of a block");
         course.hourOffs = SavedState.finite(in, "the sum of an hour");
         course.step = in.readFloat();
+        course.calm = in.readFloat();
         course.inBlock = SavedState.count(in, "values of a block", Integer.MAX_VALUE);
         course.inHour = SavedState.count(in, "values of an hour", Integer.MAX_VALUE);
         return course;

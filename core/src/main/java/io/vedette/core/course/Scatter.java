@@ -8,7 +8,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /// Whether a signal goes further, or less far, from one value to the next than it ever did: for three blocks, by a
-/// factor of three.
+/// factor of two beyond.
 ///
 /// - **In:** the mean absolute step of each block, 0 or more.
 /// - **Error:** see `bench: baseline`.
@@ -17,7 +17,7 @@ final class Scatter {
     // The ends are logarithms of how many times the usual it is. A block that stands still puts the lower end so low that
     // nothing is beyond any more: a signal that rests now and then has no usual scatter.
 
-    private static final double LEAST = Math.log(3);
+    private static final double LEAST = Math.log(2);
     private static final double REST = -1_000;
     private static final int MEMORY = 2_000;
 
