@@ -33,7 +33,9 @@ final class HealthyBench {
     }
 
     void run() {
-        out.printf("%n**Healthy signals**, %d of each kind, one value a minute, by week from the first value on%n%n", EACH);
+        out.printf(
+                "%n**Healthy signals**, %d of each kind, one value a minute, by week from the first value on%n%n",
+                EACH);
         out.println("| kind of signal | told in week 1 | 2 | 3 | which |");
         out.println("|---|---|---|---|---|");
         int[] all = new int[WEEKS];
@@ -56,8 +58,8 @@ final class HealthyBench {
 
     private static String words(Map<Deviation.Kind, Integer> kinds) {
         List<String> words = new ArrayList<>();
-        kinds.forEach((kind, count) ->
-                words.add(count + " " + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+        kinds.forEach((kind, count) -> words.add(
+                count + " " + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
         return String.join(", ", words);
     }
 

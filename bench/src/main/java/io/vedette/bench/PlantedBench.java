@@ -54,10 +54,22 @@ final class PlantedBench {
     private static List<Plan> plans() {
         Random random = new Random(7);
         return List.of(
-                new Plan(Deviation.Kind.SPIKE, "one value 8 σ up", 1, MOVING, (s, at, _, p) -> s.at(at) + 8 * p.sigma()),
-                new Plan(Deviation.Kind.DIP, "one value 8 σ down", 1, MOVING, (s, at, _, p) -> s.at(at) - 8 * p.sigma()),
-                new Plan(Deviation.Kind.SHIFT, "3 σ up for good", 480, MOVING, (s, at, _, p) -> s.at(at) + 3 * p.sigma()),
-                new Plan(Deviation.Kind.SHIFT, "8 σ up for good", 480, MOVING, (s, at, _, p) -> s.at(at) + 8 * p.sigma()),
+                new Plan(
+                        Deviation.Kind.SPIKE, "one value 8 σ up", 1, MOVING, (s, at, _, p) -> s.at(at) + 8 * p.sigma()),
+                new Plan(
+                        Deviation.Kind.DIP, "one value 8 σ down", 1, MOVING, (s, at, _, p) -> s.at(at) - 8 * p.sigma()),
+                new Plan(
+                        Deviation.Kind.SHIFT,
+                        "3 σ up for good",
+                        480,
+                        MOVING,
+                        (s, at, _, p) -> s.at(at) + 3 * p.sigma()),
+                new Plan(
+                        Deviation.Kind.SHIFT,
+                        "8 σ up for good",
+                        480,
+                        MOVING,
+                        (s, at, _, p) -> s.at(at) + 8 * p.sigma()),
                 new Plan(
                         Deviation.Kind.DRIFT,
                         "3 σ in a day",
@@ -70,12 +82,7 @@ final class PlantedBench {
                         2 * DAY,
                         MOVING,
                         (s, at, since, p) -> s.at(at) + 8.0 * since / DAY * p.sigma()),
-                new Plan(
-                        Deviation.Kind.SEASON_BREAK,
-                        "as at 10:00 all day",
-                        DAY,
-                        BY_DAY,
-                        (s, _, _, _) -> s.at(LEARNT)),
+                new Plan(Deviation.Kind.SEASON_BREAK, "as at 10:00 all day", DAY, BY_DAY, (s, _, _, _) -> s.at(LEARNT)),
                 new Plan(
                         Deviation.Kind.SCATTER,
                         "five steps' noise more",
@@ -117,13 +124,7 @@ final class PlantedBench {
                 .filter(delay -> delay >= 0)
                 .sorted()
                 .toArray();
-        if (System.getProperty("kinds") != null) {
-            java.util.Map<String,Integer> by = new java.util.TreeMap<>();
-            outcomes.forEach(o -> by.merge(o.signal(), o.delay() >= 0 ? 1 : 0, Integer::sum));
-            out.println(by);
-        }
-        long others =
-                outcomes.stream().filter(o -> o.delay() < 0 && o.others()).count();
+        long others = outcomes.stream().filter(o -> o.delay() < 0 && o.others()).count();
         out.printf(
                 "| %s | %s | %d | %.0f %% | %.0f %% | %s | %.2f |%n",
                 plan.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
@@ -131,8 +132,9 @@ final class PlantedBench {
                 outcomes.size(),
                 100.0 * delays.length / outcomes.size(),
                 100.0 * others / outcomes.size(),
-                delays.length == 0 ? "–" : "%d (%d–%d)".formatted(
-                        delays[delays.length / 2], delays[0], delays[delays.length - 1]),
+                delays.length == 0
+                        ? "–"
+                        : "%d (%d–%d)".formatted(delays[delays.length / 2], delays[0], delays[delays.length - 1]),
                 outcomes.stream().mapToInt(Outcome::opened).average().orElse(0));
     }
 

@@ -19,9 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /// Anomalies of single signals on public data, through the watch without a model: how many a week, how many of them
@@ -46,7 +44,6 @@ final class SignalsBench {
         private int outside;
         private int met;
         private int segments;
-        private final Map<String, Integer> kinds = new HashMap<>();
     }
 
     void run(Path folder) throws IOException {
@@ -132,8 +129,6 @@ final class SignalsBench {
             int at = row;
             watch.on(Frame.of(entity, nanos[row], stepNanos, points), finding -> {
                 if (finding instanceof Anomaly anomaly && anomaly.phase() == Anomaly.Phase.OPENED) {
-                    String sentence = anomaly.evidence().sentence();
-                    sum.kinds.merge(sentence.replaceAll(".*?: s\\d+ (\\w+ \\w+).*", "$1"), 1, Integer::sum);
                     spells.add(new int[] {at});
                 }
             });
@@ -156,6 +151,5 @@ final class SignalsBench {
         out.printf(
                 "| %s | %.0f | %d | %.2f | %d of %d |%n",
                 name, sum.signalWeeks, sum.outside, sum.outside / sum.weeks, sum.met, sum.segments);
-        if (System.getProperty("kinds") != null) out.println(sum.kinds);
     }
 }

@@ -49,7 +49,8 @@ public record Settings(
                 NotifySettings.NONE);
     }
 
-    /// @throws SettingsProblem naming file, key, rule, and the nearest known key; also when a file of holidays that they
+    /// @throws SettingsProblem naming file, key, rule, and the nearest known key; also when a file of holidays that
+    /// they
     ///     name cannot be read
     public static Settings read(Path file) throws SettingsProblem {
         Settings settings = new SettingsFile().read(file, standard(), Settings.class);

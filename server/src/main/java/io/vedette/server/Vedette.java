@@ -2,11 +2,11 @@
 package io.vedette.server;
 
 import io.helidon.webserver.WebServer;
+import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.RecordKeeper;
 import io.vedette.core.engine.RecordLimits;
 import io.vedette.core.engine.Road;
-import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.respond.Notices;
 import io.vedette.core.respond.Notifier;
@@ -222,7 +222,9 @@ public final class Vedette implements Closeable {
         CivilTime civil = civilTime();
         return new Engine(
                 List.of(
-                        new Road(Pipeline.standard(settings.extract(), settings.watch(), civil, settings.correlate()), tap),
+                        new Road(
+                                Pipeline.standard(settings.extract(), settings.watch(), civil, settings.correlate()),
+                                tap),
                         new Road(Pipeline.relations(settings.topology()), tap),
                         new Road(Pipeline.exemplars(), tap)),
                 new Engine.Kept(store.journal(), store.snapshots(), store.history(), records),

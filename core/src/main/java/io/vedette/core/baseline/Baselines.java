@@ -114,8 +114,7 @@ public final class Baselines {
         for (Going going : baseline.going()) {
             // What stands still counts nothing at 0 that is no rate: a level that rests there is flat.
             boolean rate = point.signal().unit().endsWith("/s");
-            Deviation.Kind kind =
-                    going.kind() == Deviation.Kind.STOPPED && !rate ? Deviation.Kind.FLAT : going.kind();
+            Deviation.Kind kind = going.kind() == Deviation.Kind.STOPPED && !rate ? Deviation.Kind.FLAT : going.kind();
             double actual = kind == Deviation.Kind.SCATTER ? baseline.step() : point.value();
             off.add(new Deviation(
                     point.signal().name(),
@@ -132,7 +131,8 @@ public final class Baselines {
     private static List<Deviation> worst(List<Deviation> off) {
         return off.stream()
                 .sorted(Comparator.comparing((Deviation one) -> !one.kind().lasts())
-                        .thenComparing(Comparator.comparingDouble(Deviation::surprise).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Deviation::surprise).reversed())
                         .thenComparing(Deviation::signal))
                 .limit(MOST_TOLD)
                 .toList();

@@ -33,7 +33,11 @@ public record CivilTime(ZoneRules rules, Set<DayOfWeek> weekend, Set<LocalDate> 
         long local = second + rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
         long middle = local - HOUR / 2;
         return new LocalHour(
-                hour(local), hour(middle), hour(middle + HOUR), Math.floorMod(middle, HOUR) / (double) HOUR, rests(local));
+                hour(local),
+                hour(middle),
+                hour(middle + HOUR),
+                Math.floorMod(middle, HOUR) / (double) HOUR,
+                rests(local));
     }
 
     private static int hour(long local) {

@@ -8,7 +8,8 @@ import java.io.IOException;
 
 /// In which frames of its entity a signal had a value.
 ///
-/// - **In:** the numbers of those frames, ascending. Frames, so that when the whole entity is silent, nobody is missing.
+/// - **In:** the numbers of those frames, ascending. Frames, so that when the whole entity is silent, nobody is
+/// missing.
 final class Presence {
     /// Five times its longest pause, and so many frames at least.
     private static final int TIMES = 5;
@@ -56,9 +57,7 @@ final class Presence {
 
     boolean isOverdue(int frame) {
         int known = last - first + 1;
-        return known >= KNOWN
-                && heard >= REGULAR * known
-                && pause(frame) > Math.max(FEWEST, (long) TIMES * longest);
+        return known >= KNOWN && heard >= REGULAR * known && pause(frame) > Math.max(FEWEST, (long) TIMES * longest);
     }
 
     void tell() {

@@ -138,8 +138,9 @@ final class Roll {
     /// @return whether there were any
     boolean forget(Map<String, Baseline> all) {
         return frame % SWEEP == 0
-                && all.values().removeIf(one -> one.presence().first() >= 0
-                        && one.presence().pause(frame) * stepNanos > FORGOTTEN_NANOS);
+                && all.values()
+                        .removeIf(one -> one.presence().first() >= 0
+                                && one.presence().pause(frame) * stepNanos > FORGOTTEN_NANOS);
     }
 
     void save(DataOutput out) throws IOException {

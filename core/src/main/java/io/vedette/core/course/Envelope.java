@@ -11,7 +11,8 @@ import java.io.IOException;
 /// - **In:** a statistic at even intervals, any finite number; its usual place is 0.
 /// - **Out:** whether a new one lies further beyond an end than both ends lie apart.
 /// - **Cost:** three floats and a count.
-/// - **Source:** ours. A quantile would need a distribution, and that of a statistic over a quarter of an hour is another
+/// - **Source:** ours. A quantile would need a distribution, and that of a statistic over a quarter of an hour is
+/// another
 ///   for each signal; its own extremes know its autocorrelation, its bursts and its nights.
 final class Envelope {
     // Of noise that remembers minutes, the extremes of a day lie 2.3 deviations out on either side, so that what is as
@@ -19,7 +20,8 @@ final class Envelope {
     // each.
 
     //
-    // Where the tail is heavy the extremes say less of what will come. They lie four mean sizes out where the tail falls
+    // Where the tail is heavy the extremes say less of what will come. They lie four mean sizes out where the tail
+    // falls
     // as a normal one does; the further they lie beyond that, the wider the margin.
 
     private static final float FADE = 1 / 8_000F;

@@ -13,8 +13,10 @@ import java.io.IOException;
 /// - **In:** the mean absolute step of each block, 0 or more.
 /// - **Error:** see `bench: baseline`.
 final class Scatter {
-    // Steps and not distances from the expected: a shift is one step, and a signal that wanders scatters no more for it.
-    // The ends are logarithms of how many times the usual it is. A block that stands still puts the lower end so low that
+    // Steps and not distances from the expected: a shift is one step, and a signal that wanders scatters no more for
+    // it.
+    // The ends are logarithms of how many times the usual it is. A block that stands still puts the lower end so low
+    // that
     // nothing is beyond any more: a signal that rests now and then has no usual scatter.
 
     private static final double LEAST = Math.log(2);

@@ -10,7 +10,8 @@ import java.io.IOException;
 /// each by itself.
 ///
 /// - **In:** its values in time order.
-/// - **Error:** a signal whose pauses are independent stood `ln n` mean pauses at the longest of `n`, so five times that
+/// - **Error:** a signal whose pauses are independent stood `ln n` mean pauses at the longest of `n`, so five times
+/// that
 ///   comes once in `n⁵` pauses.
 final class Standing {
     /// A signal that moved less often has no habit of moving.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.course;
 
-import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -56,8 +55,8 @@ final class Stay {
         beforeThat = in.readFloat();
         held = in.readByte();
         if (!Float.isFinite(last + before + beforeThat) || held < 0 || held > 3) {
-            throw new IOException("saved state is damaged: no blocks are %s, %s, %s"
-                    .formatted(last, before, beforeThat));
+            throw new IOException(
+                    "saved state is damaged: no blocks are %s, %s, %s".formatted(last, before, beforeThat));
         }
     }
 }

@@ -22,7 +22,8 @@ import java.util.TreeMap;
 /// - **Out:** those that did what they never did, for half an hour.
 /// - **Cost:** up to 16 KiB a signal, under 20 µs each five minutes.
 final class NearestWatch {
-    // Five minutes, because the line of the detector was found on such values: at 15 s a step the same chance of a false
+    // Five minutes, because the line of the detector was found on such values: at 15 s a step the same chance of a
+    // false
     // alarm would come twenty times as often.
 
     private static final int FEW = 3;
@@ -92,8 +93,9 @@ final class NearestWatch {
     }
 
     private void close(long nanos) {
-        List<Deviation> still = new ArrayList<>(
-                told.stream().filter(one -> nanos - one.sinceNanos() < TOLD_NANOS).toList());
+        List<Deviation> still = new ArrayList<>(told.stream()
+                .filter(one -> nanos - one.sinceNanos() < TOLD_NANOS)
+                .toList());
         streams.forEach((name, stream) -> {
             if (stream.count > 0 && Double.isFinite(stream.sum)) {
                 double value = stream.sum / stream.count;

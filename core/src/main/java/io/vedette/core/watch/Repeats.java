@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Spikes and dips of an entity that has no model and gets none: they count when the same signal is off again and again,
+/// Spikes and dips of an entity that has no model and gets none: they count when the same signal is off again and
+/// again,
 /// as the model's moments do.
 final class Repeats {
     /// One value in a million, of each that counts.
@@ -50,8 +51,8 @@ final class Repeats {
                 since.putIfAbsent(one.signal(), one);
             }
         }
-        recent.forEach((signal, persistence) -> persistence.add(
-                off.stream().anyMatch(one -> one.signal().equals(signal) && one.surprise() >= FAR)));
+        recent.forEach((signal, persistence) ->
+                persistence.add(off.stream().anyMatch(one -> one.signal().equals(signal) && one.surprise() >= FAR)));
         recent.values().removeIf(Persistence::isCalm);
         since.keySet().retainAll(recent.keySet());
         List<Deviation> lasting = new ArrayList<>();

@@ -142,8 +142,7 @@ final class SignalWatch {
     }
 
     private Evidence evidence(List<Deviation> going) {
-        double surprise =
-                going.stream().mapToDouble(Deviation::surprise).max().orElse(0);
+        double surprise = going.stream().mapToDouble(Deviation::surprise).max().orElse(0);
         List<Contribution> contributions =
                 going.stream().map(one -> contribution(one, 1.0 / going.size())).toList();
         return new Evidence(surprise, DeviationSentence.of(entity, going), contributions);

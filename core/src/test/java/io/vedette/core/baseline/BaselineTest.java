@@ -152,7 +152,8 @@ final class BaselineTest {
         }
 
         assertThat(worst).as("of five quiet days").isLessThan(7);
-        assertThat(baseline.usual(CivilTime.UTC.at(13 * 3_600_000_000_000L)).low()).isGreaterThan(85);
+        assertThat(baseline.usual(CivilTime.UTC.at(13 * 3_600_000_000_000L)).low())
+                .isGreaterThan(85);
         assertThat(next(100)).as("noon's load at midnight").isGreaterThan(4);
     }
 

@@ -91,7 +91,8 @@ final class CivilTimeTest {
         Baseline saturday = learnt(monday, "2026-01-24T11:00:00Z", GERMAN);
         Baseline next = learnt(monday, "2026-01-26T11:00:00Z", GERMAN);
 
-        assertThat(middle(saturday.usual(GERMAN.at(nanos("2026-01-24T11:00:00Z"))))).isBetween(27.0, 33.0);
+        assertThat(middle(saturday.usual(GERMAN.at(nanos("2026-01-24T11:00:00Z")))))
+                .isBetween(27.0, 33.0);
         assertThat(middle(next.usual(GERMAN.at(nanos("2026-01-26T11:00:00Z"))))).isBetween(66.0, 73.0);
     }
 

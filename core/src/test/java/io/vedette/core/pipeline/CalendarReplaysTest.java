@@ -34,7 +34,10 @@ final class CalendarReplaysTest {
     }
 
     private static Replay replay(String start, CivilTime civil, Set<LocalDate> holidays, int days) {
-        return new Replay(start, civil).withModel().gauge("desks_in_use", office(start, BERLIN, holidays)).play(0, days * DAY);
+        return new Replay(start, civil)
+                .withModel()
+                .gauge("desks_in_use", office(start, BERLIN, holidays))
+                .play(0, days * DAY);
     }
 
     @Test

@@ -100,11 +100,13 @@ final class Replay {
         for (int i = 1; i <= 4; i++) {
             var chance = new SplittableRandom(100 + i);
             signals.add(new Signal("quiet_" + i, ""));
-            columns.add(chance.doubles(MODEL_ROWS).map(_ -> 50 + chance.nextGaussian()).toArray());
+            columns.add(chance.doubles(MODEL_ROWS)
+                    .map(_ -> 50 + chance.nextGaussian())
+                    .toArray());
         }
         Table table = new Table(SHOP, nanos, MINUTE, signals, columns);
-        Detector detector = new Teacher(LearnSettings.DEFAULT)
-                .teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
+        Detector detector =
+                new Teacher(LearnSettings.DEFAULT).teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
         road.feed(List.of(new Lesson(SHOP, start, detector.card().version(), DetectorFile.write(detector))));
         return this;
     }

