@@ -48,14 +48,14 @@ final class EntityWatch {
     private long frames;
     private long stepNanos;
 
-    EntityWatch(Entity entity, WatchSettings settings, CivilTime civil, Seats seats) {
+    EntityWatch(Entity entity, WatchSettings settings, CivilTime civil) {
         this.entity = entity;
         this.settings = settings;
         this.guard = new Guard(settings.guard());
         this.persistence = new Persistence(settings.needed(), settings.outOf());
         this.news = new News(entity, settings.news());
         this.baselines = new Baselines(civil);
-        this.signals = new SignalWatch(entity, settings, seats);
+        this.signals = new SignalWatch(entity, settings);
     }
 
     void on(Frame frame, Consumer<? super Finding> out) {

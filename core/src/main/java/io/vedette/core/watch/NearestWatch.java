@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// An entity of three signals or fewer is known by their courses: each is compared with its whole past.
+/// An entity of few signals is known by their courses: each is compared with its whole past.
 ///
 /// - **In:** frames; of each signal the mean of five minutes, or single values where they come more seldom.
 /// - **Out:** those that did what they never did, for half an hour.
@@ -26,21 +26,21 @@ final class NearestWatch {
     // false
     // alarm would come twenty times as often.
 
-    private static final int FEW = 3;
     private static final int FRAMES = 60;
+    private static final int MOST = 1_000;
     private static final long CELL_NANOS = 300_000_000_000L;
     private static final long TOLD_NANOS = 6 * CELL_NANOS;
 
-    private final Seats seats;
+    private final int few;
     private final Map<String, Stream> streams = new TreeMap<>();
     private List<Deviation> told = List.of();
-    private boolean seated;
     private boolean refused;
     private int frames;
     private long cell = Long.MIN_VALUE;
 
-    NearestWatch(Seats seats) {
-        this.seats = seats;
+    /// @param few signals an entity may have for it; 0 for never
+    NearestWatch(int few) {
+        this.few = few;
     }
 
     private static final class Stream {
@@ -52,7 +52,7 @@ final class NearestWatch {
     }
 
     List<Deviation> take(Frame frame) {
-        if (!sit(frame)) {
+        if (!isSmall(frame)) {
             return List.of();
         }
         long now = frame.nanos() / Math.max(CELL_NANOS, frame.stepNanos());
@@ -69,27 +69,19 @@ final class NearestWatch {
         return told;
     }
 
-    /// Whether it has a seat: few signals from the beginning, and one was free.
-    private boolean sit(Frame frame) {
+    /// Whether it has had few signals from the beginning, for long enough to say so.
+    private boolean isSmall(Frame frame) {
         if (refused) {
             return false;
         }
         frames = Math.min(frames + 1, FRAMES);
-        if (frame.points().size() > FEW || streams.size() > FEW) {
+        if (frame.points().size() > few || streams.size() > few) {
             refused = true;
             streams.clear();
             told = List.of();
-            if (seated) {
-                seats.giveBack();
-            }
-            seated = false;
             return false;
         }
-        if (!seated && frames == FRAMES) {
-            seated = seats.take();
-            refused = !seated;
-        }
-        return seated;
+        return frames == FRAMES;
     }
 
     private void close(long nanos) {
@@ -114,7 +106,6 @@ final class NearestWatch {
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeBoolean(seated);
         out.writeBoolean(refused);
         out.writeInt(frames);
         out.writeLong(cell);
@@ -132,12 +123,11 @@ final class NearestWatch {
     }
 
     void restore(DataInput in) throws IOException {
-        seated = in.readBoolean();
         refused = in.readBoolean();
         frames = SavedState.count(in, "frames of few signals", FRAMES);
         cell = in.readLong();
-        told = DeviationBytes.read(in, 1_000);
-        int size = SavedState.count(in, "streams", FEW + 1);
+        told = DeviationBytes.read(in, MOST);
+        int size = SavedState.count(in, "streams", MOST);
         for (int i = 0; i < size; i++) {
             Stream stream = new Stream();
             streams.put(SavedState.text(in, "the name of a signal"), stream);
@@ -146,9 +136,6 @@ final class NearestWatch {
             stream.mean = SavedState.finite(in, "the last mean of a stream");
             stream.sum = in.readDouble();
             stream.count = SavedState.count(in, "values of a mean", Integer.MAX_VALUE);
-        }
-        if (seated) {
-            seats.takeAgain();
         }
     }
 }

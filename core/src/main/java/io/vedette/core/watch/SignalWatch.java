@@ -37,11 +37,11 @@ final class SignalWatch {
     private Spell spell = Spell.NONE;
     private int width;
 
-    SignalWatch(Entity entity, WatchSettings settings, Seats seats) {
+    SignalWatch(Entity entity, WatchSettings settings) {
         this.entity = entity;
         this.guard = new Guard(settings.guard());
         this.repeats = new Repeats(settings);
-        this.nearest = new NearestWatch(seats);
+        this.nearest = new NearestWatch(settings.fewSignals());
     }
 
     boolean isOpen() {

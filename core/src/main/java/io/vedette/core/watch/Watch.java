@@ -32,7 +32,6 @@ public final class Watch implements Operator<Fact, Finding> {
 
     private final WatchSettings settings;
     private final CivilTime civil;
-    private final Seats seats;
 
     public Watch(WatchSettings settings) {
         this(settings, CivilTime.UTC);
@@ -42,7 +41,6 @@ public final class Watch implements Operator<Fact, Finding> {
     public Watch(WatchSettings settings, CivilTime civil) {
         this.settings = settings;
         this.civil = civil;
-        this.seats = new Seats(settings.streams());
     }
 
     @Override
@@ -52,12 +50,12 @@ public final class Watch implements Operator<Fact, Finding> {
 
     @Override
     public Memory<Fact, Finding> begin(String key) {
-        return new Watching(new EntityWatch(Entity.parse(key), settings, civil, seats));
+        return new Watching(new EntityWatch(Entity.parse(key), settings, civil));
     }
 
     @Override
     public Memory<Fact, Finding> restore(String key, DataInput saved) throws IOException {
-        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, civil, seats);
+        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, civil);
         SavedState.read("watch state of " + key, () -> watch.restore(saved));
         return new Watching(watch);
     }

@@ -6,14 +6,16 @@ package io.vedette.core.watch;
 /// @param needed     unusual frames that it takes …
 /// @param outOf      … among this many in a row; also the frames that must stay calm before it ends
 /// @param warmUpRows frames before the first model is trained: what "ready in" counts down to
-/// @param streams    entities of three signals or fewer that are compared with their whole past, 48 KiB each
+/// @param fewSignals an entity of so many signals or fewer has each compared with its whole past, 16 KiB each; 0 for
+/// never
 /// @param guard      deviations too small to tell anyone about
 /// @param news       which new kinds of log lines are worth telling
-public record WatchSettings(int needed, int outOf, int warmUpRows, int streams, GuardSettings guard, NewsSettings news)
+public record WatchSettings(
+        int needed, int outOf, int warmUpRows, int fewSignals, GuardSettings guard, NewsSettings news)
         implements java.io.Serializable {
     /// Three of five: at 15 s a step, 45 s of trouble, and one spike or one scrape gone wrong wakes nobody.
     public static final WatchSettings DEFAULT =
-            new WatchSettings(3, 5, 120, 1_000, GuardSettings.DEFAULT, NewsSettings.DEFAULT);
+            new WatchSettings(3, 5, 120, 3, GuardSettings.DEFAULT, NewsSettings.DEFAULT);
 
     public WatchSettings {
         if (outOf < 1 || outOf > 64) {
@@ -23,8 +25,8 @@ public record WatchSettings(int needed, int outOf, int warmUpRows, int streams, 
             throw new IllegalArgumentException(
                     "watch.needed must be 1 to watch.outOf (%d), was %d".formatted(outOf, needed));
         }
-        if (streams < 0) {
-            throw new IllegalArgumentException("watch.streams must be 0 or more, was " + streams);
+        if (fewSignals < 0 || fewSignals > 20) {
+            throw new IllegalArgumentException("watch.fewSignals must be 0 to 20, was " + fewSignals);
         }
         if (warmUpRows < 50) {
             throw new IllegalArgumentException("watch.warmUpRows must be 50 or more, was " + warmUpRows);
