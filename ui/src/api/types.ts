@@ -18,10 +18,26 @@ export interface Contribution {
   readonly text: string;
 }
 
-/** A signal away from its own baseline, whatever the others do. */
+/** In which way a signal is away from its own past. All but `spike`, `dip` and `new` last. */
+export type DeviationKind =
+  | "spike"
+  | "dip"
+  | "shift"
+  | "drift"
+  | "season_break"
+  | "scatter"
+  | "flat"
+  | "missing"
+  | "new"
+  | "stopped";
+
+/** A signal away from its own past, whatever the others do. */
 export interface Deviation {
   readonly signal: string;
   readonly unit: string;
+  readonly kind: DeviationKind;
+  /** When it began. */
+  readonly sinceMs: number;
   /** −log10 p. */
   readonly surprise: number;
   readonly actual: number;

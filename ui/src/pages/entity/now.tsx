@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entity } from "../../api/types";
+import type { Deviation, Entity } from "../../api/types";
 import { Card } from "../../parts/card";
 import { Contributions } from "../../parts/contributions";
 import { Meter } from "../../parts/meter";
+import { span } from "../../words/time";
 
 const LEARNING =
   "Nothing is judged while it is being learnt. " +
   "After that the signals that make a moment strange are listed here.";
+
+const lasts = (d: Deviation) => d.kind !== "spike" && d.kind !== "dip" && d.kind !== "new";
 
 /** What weighs most in the latest judgement. */
 export function Now({ entity, onOpen }: { entity: Entity; onOpen: (signal: string) => void }) {
@@ -32,14 +35,18 @@ export function Now({ entity, onOpen }: { entity: Entity; onOpen: (signal: strin
       )}
       {entity.off.length > 0 && (
         <>
-          <h3>Off their own baseline</h3>
+          <h3>Off their own past</h3>
           <ul class="off-baseline">
             {entity.off.map((d) => (
-              <li key={d.signal}>
+              <li key={`${d.kind} ${d.signal}`}>
+                <span class="kind">{d.kind.replace("_", " ")}</span>{" "}
                 <button type="button" class="plain" onClick={() => onOpen(d.signal)} title="go to its chart">
                   {d.signal}
                 </button>{" "}
-                <span class="words">{d.text}</span>
+                <span class="words">
+                  {d.text}
+                  {lasts(d) && `, for ${span(entity.seenMs - d.sinceMs)}`}
+                </span>
               </li>
             ))}
           </ul>

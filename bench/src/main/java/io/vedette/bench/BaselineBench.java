@@ -20,6 +20,9 @@ final class BaselineBench {
     private static final int FRAMES = 1_440;
     private static final long STEP = 60_000_000_000L;
 
+    /// So that there is a day of rest to learn.
+    private static final long FRIDAY_NOON = 36L * 3_600_000_000_000L;
+
     private final PrintStream out;
     private final Random random = new Random(1);
     private final List<Signal> signals = IntStream.range(0, SIGNALS)
@@ -66,7 +69,7 @@ final class BaselineBench {
             for (Signal signal : signals) {
                 points.add(new Point(signal, 50 + random.nextGaussian()));
             }
-            frames.add(Frame.of(new Entity("host", "h" + i), (frame + 1) * STEP, STEP, points));
+            frames.add(Frame.of(new Entity("host", "h" + i), FRIDAY_NOON + frame * STEP, STEP, points));
         }
         return frames;
     }

@@ -12,7 +12,9 @@ public final class Bench {
     private static final String USAGE = """
             usage: bench train            training time and scoring speed on seeded synthetic rows
                    bench young            what first models are worth, on seeded made-up systems
-                   bench baseline         what a baseline for every signal costs, how often it calls clean values off
+                   bench baseline         what a baseline for every signal costs, what it tells of healthy signals and
+                                          of planted faults
+                   bench signals FOLDER   anomalies of single signals on smd, asd, nab and kpi-sample in FOLDER
                    bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
                    bench nab FOLDER       single streams: the data set nab in FOLDER
                    bench tsbad-u FOLDER   accuracy on the series of tsbad with a single channel
@@ -44,7 +46,11 @@ public final class Bench {
     private static boolean alone(String command, PrintStream out) throws IOException {
         switch (command) {
             case "train" -> new TrainBench(out).run();
-            case "baseline" -> new BaselineBench(out).run();
+            case "baseline" -> {
+                new BaselineBench(out).run();
+                new HealthyBench(out).run();
+                new PlantedBench(out).run();
+            }
             case "young" -> new YoungBench(out).run();
             default -> {
                 return false;
@@ -58,6 +64,7 @@ public final class Bench {
             case "servers" -> new ServersBench(out).run(Path.of(what));
             case "tsbad-u" -> new TsbadBench(out).single(Path.of(what));
             case "tsbad-m" -> new TsbadBench(out).many(Path.of(what));
+            case "signals" -> new SignalsBench(out).run(Path.of(what));
             case "nab" -> new NabBench(out).run(Path.of(what, "nab"));
             case "auto" -> new AutoBench(out).run(Path.of(what));
             case "skab" -> new SkabBench(out).run(Path.of(what));

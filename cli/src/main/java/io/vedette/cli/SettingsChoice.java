@@ -34,6 +34,7 @@ final class SettingsChoice {
                         read.server().address(), port, read.server().publicUrl());
         return new Settings(
                 dataSettings,
+                read.time(),
                 server,
                 read.sources(),
                 read.receivers(),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.server.Settings;
 import io.vedette.server.ask.promql.Prometheus;
+import io.vedette.server.settings.Holidays;
+import io.vedette.server.settings.TimeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +72,17 @@ final class DeployTest {
         Settings settings = Settings.read(Shipped.file("examples/classic-queries.yml"));
 
         assertThat(settings.sources().prometheus()).containsExactly(Prometheus.at("http://localhost:9090"));
+    }
+
+    @Test
+    void files_of_holidays_can_be_read() throws Exception {
+        try (var files = Files.list(Shipped.file("holidays"))) {
+            var time = new TimeSettings("UTC", List.of(), files.sorted().toList());
+
+            assertThat(time.holidays()).hasSize(3);
+            assertThat(Holidays.civilTime(time).holidays())
+                    .contains(LocalDate.of(2026, 4, 6), LocalDate.of(2027, 11, 25), LocalDate.of(2030, 7, 14));
+        }
     }
 
     @Test

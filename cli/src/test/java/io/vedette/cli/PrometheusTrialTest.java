@@ -20,6 +20,7 @@ import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.settings.DataSettings;
 import io.vedette.server.settings.RecordSettings;
 import io.vedette.server.settings.ServerSettings;
+import io.vedette.server.settings.TimeSettings;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,7 @@ final class PrometheusTrialTest {
                 learn.seed());
         return new Settings(
                 new DataSettings(data, Duration.ofDays(30), RecordSettings.DEFAULT),
+                TimeSettings.DEFAULT,
                 new ServerSettings("127.0.0.1", 0, ""),
                 new SourceSettings(
                         new Host(false, Duration.ofSeconds(5), "none"),

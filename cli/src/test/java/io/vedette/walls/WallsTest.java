@@ -32,6 +32,7 @@ class WallsTest {
             "keep",
             "extract",
             "detect",
+            "course",
             "baseline",
             "watch",
             "topology",

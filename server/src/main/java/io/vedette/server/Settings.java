@@ -9,14 +9,17 @@ import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.WatchSettings;
 import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.settings.DataSettings;
+import io.vedette.server.settings.Holidays;
 import io.vedette.server.settings.ServerSettings;
 import io.vedette.server.settings.SettingsFile;
 import io.vedette.server.settings.SettingsProblem;
+import io.vedette.server.settings.TimeSettings;
 import java.nio.file.Path;
 
 /// Everything that can be set, one section a part; each part's record says what its keys mean.
 public record Settings(
         DataSettings data,
+        TimeSettings time,
         ServerSettings server,
         SourceSettings sources,
         ReceiverSettings receivers,
@@ -32,6 +35,7 @@ public record Settings(
     public static Settings standard() {
         return new Settings(
                 DataSettings.DEFAULT,
+                TimeSettings.DEFAULT,
                 ServerSettings.DEFAULT,
                 SourceSettings.standard(),
                 ReceiverSettings.DEFAULT,
@@ -45,8 +49,12 @@ public record Settings(
                 NotifySettings.NONE);
     }
 
-    /// @throws SettingsProblem naming file, key, rule, and the nearest known key
+    /// @throws SettingsProblem naming file, key, rule, and the nearest known key; also when a file of holidays that
+    /// they
+    ///     name cannot be read
     public static Settings read(Path file) throws SettingsProblem {
-        return new SettingsFile().read(file, standard(), Settings.class);
+        Settings settings = new SettingsFile().read(file, standard(), Settings.class);
+        Holidays.civilTime(settings.time());
+        return settings;
     }
 }

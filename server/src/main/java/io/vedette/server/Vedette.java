@@ -2,6 +2,7 @@
 package io.vedette.server;
 
 import io.helidon.webserver.WebServer;
+import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.RecordKeeper;
 import io.vedette.core.engine.RecordLimits;
@@ -44,7 +45,9 @@ import io.vedette.server.receive.Inlet;
 import io.vedette.server.receive.Receiver;
 import io.vedette.server.receive.Reception;
 import io.vedette.server.receive.Senders;
+import io.vedette.server.settings.Holidays;
 import io.vedette.server.settings.RecordSettings;
+import io.vedette.server.settings.SettingsProblem;
 import io.vedette.store.Store;
 import java.io.Closeable;
 import java.io.IOException;
@@ -222,16 +225,26 @@ public final class Vedette implements Closeable {
         RecordKeeper records = new RecordKeeper(
                 store.records(), new RecordLimits(of.gravePerMinute(), of.perMinute(), of.duringIncident()));
         Consumer<Object> tap = desk.andThen(records);
+        CivilTime civil = civilTime();
         return new Engine(
                 List.of(
                         new Road(
-                                Pipeline.standard(settings.extract(), settings.watch(), settings.correlate(), models),
+                                Pipeline.standard(
+                                        settings.extract(), settings.watch(), civil, settings.correlate(), models),
                                 tap),
                         new Road(Pipeline.relations(settings.topology()), tap),
                         new Road(Pipeline.exemplars(), tap)),
                 new Engine.Kept(store.journal(), store.snapshots(), store.history(), records),
                 settings.engine(),
                 trouble -> health.complain("engine", String.valueOf(trouble.getMessage())));
+    }
+
+    private CivilTime civilTime() throws IOException {
+        try {
+            return Holidays.civilTime(settings.time());
+        } catch (SettingsProblem gone) {
+            throw new IOException(gone.getMessage(), gone);
+        }
     }
 
     /// Where the pages are reached.

@@ -5,6 +5,7 @@ import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// What a signal usually is at each hour of the day, and how far it strays from that.
 ///
@@ -14,7 +15,7 @@ final class Hours {
     static final int COUNT = 24;
 
     /// Of a signal that was not heard for long enough; never learns.
-    static final Hours NONE = new Hours(new float[0], new byte[0]);
+    static final Hours NONE = new Hours(new float[0]);
 
     /// What a day adds to an hour at least; the last week or so is remembered.
     private static final double DAY_SHARE = 0.2;
@@ -24,25 +25,33 @@ final class Hours {
 
     private static final double MEMORY = 240;
 
+    /// NaN where an hour has not been lived through.
     private final float[] levels;
-    private final byte[] days;
+
+    private int closed;
     private int current = -1;
-    private double sum;
     private int heard;
     private int judged;
-    private double error;
+    private double sum;
+    private float error;
 
-    private Hours(float[] levels, byte[] days) {
+    private Hours(float[] levels) {
         this.levels = levels;
-        this.days = days;
     }
 
     static Hours begin() {
-        return new Hours(new float[COUNT], new byte[COUNT]);
+        float[] levels = new float[COUNT];
+        Arrays.fill(levels, Float.NaN);
+        return new Hours(levels);
     }
 
     boolean isReady() {
         return judged >= READY;
+    }
+
+    /// How many values it was measured by.
+    int judged() {
+        return judged;
     }
 
     /// Mean absolute error of late.
@@ -50,40 +59,57 @@ final class Hours {
         return error;
     }
 
-    /// Whether this time of day and the hours beside it have been lived through.
-    boolean knows(double time) {
-        return this != NONE && days[before(time)] > 0 && days[after(time)] > 0;
+    /// Whether this hour and the one beside it have been lived through.
+    boolean knows(LocalHour time) {
+        return this != NONE && !Float.isNaN(levels[time.before()]) && !Float.isNaN(levels[time.after()]);
     }
 
-    /// @param time of the day in hours, 0 to 24, one that [#knows]
-    double level(double time) {
-        double part = Math.floorMod((long) ((time - 0.5) * 3_600), 3_600L) / 3_600.0;
-        return levels[before(time)] * (1 - part) + levels[after(time)] * part;
+    boolean hasLived(LocalHour time) {
+        return this != NONE && !Float.isNaN(levels[time.hour()]);
     }
 
-    /// The hour whose middle lies before; between two middles it is drawn as a line.
-    private static int before(double time) {
-        return Math.floorMod((int) Math.floor(time - 0.5), COUNT);
+    /// Between the middles of two hours it is drawn as a line.
+    ///
+    /// @param time one that it [#knows]
+    double level(LocalHour time) {
+        return levels[time.before()] * (1 - time.part()) + levels[time.after()] * time.part();
     }
 
-    private static int after(double time) {
-        return (before(time) + 1) % COUNT;
+    /// Mean distance of the hours from their mean.
+    double swing() {
+        double sum = 0;
+        int known = 0;
+        for (float level : levels) {
+            known += Float.isNaN(level) ? 0 : 1;
+            sum += Float.isNaN(level) ? 0 : level;
+        }
+        double swing = 0;
+        for (float level : levels) {
+            swing += Float.isNaN(level) ? 0 : Math.abs(level - sum / known) / known;
+        }
+        return swing;
+    }
+
+    /// The whole day lies higher from now on.
+    void lift(double by) {
+        for (int hour = 0; hour < levels.length; hour++) {
+            levels[hour] += (float) by;
+        }
     }
 
     /// @param widest errors further out count as this
-    void learn(double value, double time, double widest) {
+    void learn(double value, LocalHour time, double widest) {
         if (this == NONE) {
             return;
         }
         if (knows(time)) {
             judged = Math.min(judged, Integer.MAX_VALUE - 1) + 1;
             double off = Math.min(Math.abs(value - level(time)), widest);
-            error += Math.max(1.0 / judged, 1 / MEMORY) * (off - error);
+            error += (float) (Math.max(1.0 / judged, 1 / MEMORY) * (Math.min(off, Float.MAX_VALUE / 2) - error));
         }
-        int hour = (int) time % COUNT;
-        if (hour != current) {
+        if (time.hour() != current) {
             close();
-            current = hour;
+            current = time.hour();
         }
         sum += value;
         heard++;
@@ -92,9 +118,10 @@ final class Hours {
     private void close() {
         if (heard > 0 && Double.isFinite(sum)) {
             double mean = sum / heard;
-            double share = Math.max(DAY_SHARE, 1.0 / (days[current] + 1));
-            levels[current] += (float) (share * (mean - levels[current]));
-            days[current] = (byte) Math.min(days[current] + 1, Byte.MAX_VALUE);
+            double share = Math.max(DAY_SHARE, 1.0 / (closed / COUNT + 1));
+            boolean first = Float.isNaN(levels[current]);
+            levels[current] = (float) (first ? mean : levels[current] + share * (mean - levels[current]));
+            closed = Math.min(closed, Integer.MAX_VALUE - 1) + 1;
         }
         sum = 0;
         heard = 0;
@@ -107,8 +134,8 @@ final class Hours {
         }
         for (int hour = 0; hour < COUNT; hour++) {
             out.writeFloat(levels[hour]);
-            out.writeByte(days[hour]);
         }
+        out.writeInt(closed);
         out.writeByte(current);
         out.writeDouble(sum);
         out.writeInt(heard);
@@ -117,14 +144,26 @@ final class Hours {
     }
 
     static Hours restore(DataInput in) throws IOException {
+        return restore(in, false);
+    }
+
+    /// Of the fifth format of watch state, which counted the days of each hour.
+    static Hours restoreOld(DataInput in) throws IOException {
+        return restore(in, true);
+    }
+
+    private static Hours restore(DataInput in, boolean counted) throws IOException {
         if (!in.readBoolean()) {
             return NONE;
         }
         Hours hours = begin();
         for (int hour = 0; hour < COUNT; hour++) {
-            hours.levels[hour] = in.readFloat();
-            hours.days[hour] = in.readByte();
+            float level = in.readFloat();
+            int days = counted ? in.readByte() : 1;
+            hours.levels[hour] = days > 0 ? level : Float.NaN;
+            hours.closed += counted ? days : 0;
         }
+        hours.closed = counted ? hours.closed : SavedState.count(in, "hours learnt", Integer.MAX_VALUE);
         hours.current = in.readByte();
         if (hours.current < -1 || hours.current >= COUNT) {
             throw new IOException("saved state is damaged: no day has an hour " + hours.current);
@@ -132,7 +171,7 @@ final class Hours {
         hours.sum = SavedState.finite(in, "the sum of an hour");
         hours.heard = SavedState.count(in, "values of an hour", Integer.MAX_VALUE);
         hours.judged = SavedState.count(in, "values judged by the hour", Integer.MAX_VALUE);
-        hours.error = SavedState.finite(in, "the error by the hour");
+        hours.error = (float) Math.min(SavedState.finite(in, "the error by the hour"), Float.MAX_VALUE / 2);
         return hours;
     }
 }

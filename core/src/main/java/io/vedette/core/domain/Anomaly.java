@@ -17,7 +17,9 @@ public record Anomaly(String id, Entity entity, Kind kind, Phase phase, long sta
         /// It logs what was never seen of it before.
         NEW,
         /// A kind of log lines that came regularly is missing.
-        STOPPED
+        STOPPED,
+        /// Single signals left their own past and stay away from it.
+        SIGNAL
     }
 
     /// Where in its life.

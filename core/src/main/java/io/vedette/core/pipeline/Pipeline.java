@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.pipeline;
 
+import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Exemplars;
@@ -32,9 +33,15 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
     /// @param models the kinds of model that a lesson may bring
     public static Pipeline<Observation, IncidentEvent> standard(
             ExtractSettings extract, WatchSettings watch, CorrelateSettings correlate, Models models) {
+        return standard(extract, watch, CivilTime.UTC, correlate, models);
+    }
+
+    /// The whole stream half, by a clock and a calendar of people's own.
+    public static Pipeline<Observation, IncidentEvent> standard(
+            ExtractSettings extract, WatchSettings watch, CivilTime civil, CorrelateSettings correlate, Models models) {
         return Pipeline.of(Observation.class)
                 .then(new Extract(extract)) // Observation → Fact           by entity
-                .then(new Watch(watch, models)) // Fact        → Finding        by entity
+                .then(new Watch(watch, civil, models)) // Fact        → Finding        by entity
                 .then(new Correlate(correlate)); // Finding     → IncidentEvent  by entity
     }
 

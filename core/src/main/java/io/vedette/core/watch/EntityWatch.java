@@ -2,6 +2,7 @@
 package io.vedette.core.watch;
 
 import io.vedette.core.baseline.Baselines;
+import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Change;
@@ -27,12 +28,13 @@ import java.util.function.Consumer;
 /// One entity under watch.
 final class EntityWatch {
     /// Before the third, log lines were no news; before the fourth, no signal had a baseline; before the fifth, nothing
-    /// that came late was judged.
-    private static final int FORMAT = 5;
+    /// that came late was judged; before the sixth, baselines knew no days of rest and nothing that lasts.
+    private static final int FORMAT = 6;
 
     private static final int WITHOUT_NEWS = 2;
     private static final int WITHOUT_BASELINES = 3;
     private static final int WITHOUT_STRAGGLERS = 4;
+    private static final int WITHOUT_COURSES = 5;
 
     private final Entity entity;
     private final WatchSettings settings;
@@ -41,18 +43,21 @@ final class EntityWatch {
     private final Post post;
     private final Shares shares = new Shares();
     private final News news;
-    private final Baselines baselines = new Baselines();
+    private final Baselines baselines;
+    private final SignalWatch signals;
     private Spell spell = Spell.NONE;
     private long frames;
     private long stepNanos;
 
-    EntityWatch(Entity entity, WatchSettings settings, Models models) {
+    EntityWatch(Entity entity, WatchSettings settings, CivilTime civil, Models models) {
         this.entity = entity;
         this.settings = settings;
         this.post = new Post(models);
         this.guard = new Guard(settings.guard());
         this.persistence = new Persistence(settings.needed(), settings.outOf());
         this.news = new News(entity, settings.news());
+        this.baselines = new Baselines(civil);
+        this.signals = new SignalWatch(entity, settings);
     }
 
     void on(Frame frame, Consumer<? super Finding> out) {
@@ -63,13 +68,14 @@ final class EntityWatch {
             end(frame.nanos(), out);
         }
         List<Deviation> off = baselines.take(frame);
+        spell = signals.on(frame, off, spell, post.isManned(), out);
         Judgement judgement = post.isManned() ? post.judge(frame) : Judgement.NONE;
         if (judgement == Judgement.NONE) {
-            String remark = news.isOpen() ? news.sentence() : stillLearning();
+            String remark = isBesideOpen() ? besideSentence() : stillLearning();
             out.accept(new Assessment(
                     entity,
                     frame.nanos(),
-                    news.isOpen() ? EntityState.ANOMALOUS : EntityState.LEARNING,
+                    isBesideOpen() ? EntityState.ANOMALOUS : EntityState.LEARNING,
                     judgement,
                     remark,
                     off));
@@ -123,8 +129,8 @@ final class EntityWatch {
         if (spell.isOpen()) {
             return spell.evidence().sentence();
         }
-        if (news.isOpen()) {
-            return news.sentence();
+        if (isBesideOpen()) {
+            return besideSentence();
         }
         if (!objection.isEmpty()) {
             return "unusual, but not told: " + objection;
@@ -133,6 +139,15 @@ final class EntityWatch {
                 ? "unusual, waiting whether it stays: %d of %d frames make an anomaly"
                         .formatted(settings.needed(), settings.outOf())
                 : "";
+    }
+
+    /// Whether anything goes on that the model knows nothing of.
+    private boolean isBesideOpen() {
+        return news.isOpen() || signals.isOpen();
+    }
+
+    private String besideSentence() {
+        return news.isOpen() ? news.sentence() : signals.sentence();
     }
 
     private String stillLearning() {
@@ -147,6 +162,7 @@ final class EntityWatch {
 
     void on(Silence silence, Consumer<? super Finding> out) {
         end(silence.nanos(), out);
+        signals.end(silence.nanos(), out);
         Evidence evidence = new Evidence(io.vedette.core.numbers.Surprise.MAX, Sentence.of(silence), List.of());
         open(Anomaly.Kind.SILENT, silence.lastNanos(), silence.nanos(), evidence, out);
         out.accept(new Assessment(
@@ -193,7 +209,7 @@ final class EntityWatch {
         if (spell.isOpen()) {
             return spell.kind() == Anomaly.Kind.SILENT ? EntityState.SILENT : EntityState.ANOMALOUS;
         }
-        if (news.isOpen()) {
+        if (isBesideOpen()) {
             return EntityState.ANOMALOUS;
         }
         return post.isManned() ? EntityState.NORMAL : EntityState.LEARNING;
@@ -212,14 +228,14 @@ final class EntityWatch {
         post.save(out);
         news.save(out);
         baselines.save(out);
-        baselines.saveLate(out);
+        signals.save(out);
     }
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
         if (format < WITHOUT_NEWS || format > FORMAT) {
             throw new IOException(
-                    "watch state of %s has format %d, this release reads 2 to 5".formatted(entity, format));
+                    "watch state of %s has format %d, this release reads 2 to 6".formatted(entity, format));
         }
         frames = in.readLong();
         stepNanos = in.readLong();
@@ -230,11 +246,11 @@ final class EntityWatch {
         if (format > WITHOUT_NEWS) {
             news.restore(in);
         }
-        if (format > WITHOUT_BASELINES) {
+        if (format > WITHOUT_COURSES) {
             baselines.restore(in);
-        }
-        if (format > WITHOUT_STRAGGLERS) {
-            baselines.restoreLate(in);
+            signals.restore(in);
+        } else if (format > WITHOUT_BASELINES) {
+            baselines.restoreOld(in, format > WITHOUT_STRAGGLERS);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.watch;
 
+import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
@@ -31,11 +32,18 @@ public final class Watch implements Operator<Fact, Finding> {
     private static final long serialVersionUID = 1;
 
     private final WatchSettings settings;
+    private final CivilTime civil;
     private final Models models;
 
     /// @param models the kinds of model that a lesson may bring
     public Watch(WatchSettings settings, Models models) {
+        this(settings, CivilTime.UTC, models);
+    }
+
+    /// @param civil by which hours and days of rest people live
+    public Watch(WatchSettings settings, CivilTime civil, Models models) {
         this.settings = settings;
+        this.civil = civil;
         this.models = models;
     }
 
@@ -46,12 +54,12 @@ public final class Watch implements Operator<Fact, Finding> {
 
     @Override
     public Memory<Fact, Finding> begin(String key) {
-        return new Watching(new EntityWatch(Entity.parse(key), settings, models));
+        return new Watching(new EntityWatch(Entity.parse(key), settings, civil, models));
     }
 
     @Override
     public Memory<Fact, Finding> restore(String key, DataInput saved) throws IOException {
-        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, models);
+        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, civil, models);
         SavedState.read("watch state of " + key, () -> watch.restore(saved));
         return new Watching(watch);
     }

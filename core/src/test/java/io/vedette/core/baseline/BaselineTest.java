@@ -18,15 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BaselineTest {
     private static final double STEPS_AN_HOUR = 240;
     private static final int DAY = 5_760;
+    private static final long STEP = 15_000_000_000L;
 
     private Baseline baseline = new Baseline();
     private int at;
 
     /// Judges and learns the next value, 15 s after the one before.
     private double next(double value) {
-        double time = at++ % DAY / STEPS_AN_HOUR;
+        long nanos = at++ * STEP;
+        LocalHour time = CivilTime.UTC.at(nanos);
         double surprise = baseline.judge(value, time);
-        baseline.learn(value, time);
+        baseline.learn(value, time, nanos, STEP);
         return surprise;
     }
 
@@ -150,7 +152,8 @@ final class BaselineTest {
         }
 
         assertThat(worst).as("of five quiet days").isLessThan(7);
-        assertThat(baseline.usual(13).low()).isGreaterThan(85);
+        assertThat(baseline.usual(CivilTime.UTC.at(13 * 3_600_000_000_000L)).low())
+                .isGreaterThan(85);
         assertThat(next(100)).as("noon's load at midnight").isGreaterThan(4);
     }
 
@@ -180,7 +183,7 @@ final class BaselineTest {
     private BaselineTest savedAndRestored() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         baseline.save(new DataOutputStream(bytes));
-        Baseline again = Baseline.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        Baseline again = Baseline.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), true);
         BaselineTest other = new BaselineTest();
         other.baseline = again;
         other.at = at;

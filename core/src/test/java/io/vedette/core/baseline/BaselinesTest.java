@@ -67,11 +67,9 @@ final class BaselinesTest {
         baselines.take(new Straggler(WEB, frame.nanos() - 3 * STEP, STEP, point, true));
         var bytes = new ByteArrayOutputStream();
         baselines.save(new DataOutputStream(bytes));
-        baselines.saveLate(new DataOutputStream(bytes));
         Baselines restored = new Baselines();
         var in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
         restored.restore(in);
-        restored.restoreLate(in);
 
         List<Deviation> off = baselines.take(frame);
 

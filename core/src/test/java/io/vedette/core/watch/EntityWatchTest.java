@@ -269,7 +269,7 @@ class EntityWatchTest {
     @Test
     void unusual_moment_that_is_too_small_to_tell_says_so() {
         var strict = new WatchSettings(
-                3, 5, 120, new GuardSettings(10, java.util.Map.of(), java.util.Map.of()), NewsSettings.DEFAULT);
+                3, 5, 120, 3, new GuardSettings(10, java.util.Map.of(), java.util.Map.of()), NewsSettings.DEFAULT);
         Operator.Memory<Fact, Finding> guarded = new Watch(strict, Models.OWN).begin(ENTITY.id());
         List<Finding> told = new ArrayList<>();
         guarded.on(OLD, told::add);

@@ -2,15 +2,28 @@
 package io.vedette.server.api.entities;
 
 import io.vedette.core.domain.Deviation;
-import io.vedette.core.watch.Reading;
+import io.vedette.core.watch.DeviationSentence;
 import java.util.List;
+import java.util.Locale;
 
-/// A signal away from its own baseline, as pages and programs get it.
+/// A signal away from its own past, as pages and programs get it.
 ///
-/// @param text for people
+/// @param kind    `spike`, `dip`, `shift`, `drift`, `season_break`, `scatter`, `flat`, `missing`, `new` or `stopped`
+/// @param sinceMs when it began, epoch milliseconds
+/// @param text    for people
 record DeviationView(
-        String signal, String unit, double surprise, double actual, double usualLow, double usualHigh, String text) {
+        String signal,
+        String unit,
+        String kind,
+        long sinceMs,
+        double surprise,
+        double actual,
+        double usualLow,
+        double usualHigh,
+        String text) {
     private static final int TOP = 5;
+
+    private static final long MS = 1_000_000L;
 
     /// The most surprising five.
     static List<DeviationView> of(List<Deviation> off) {
@@ -18,15 +31,15 @@ record DeviationView(
     }
 
     private static DeviationView of(Deviation d) {
-        String text = "%s, usually %s at this time of the day"
-                .formatted(Reading.of(d.actual(), d.unit()), Reading.of(d.usual(), d.unit()));
         return new DeviationView(
                 d.signal(),
                 d.unit(),
+                d.kind().name().toLowerCase(Locale.ROOT),
+                d.sinceNanos() / MS,
                 d.surprise(),
                 d.actual(),
                 d.usual().low(),
                 d.usual().high(),
-                text);
+                DeviationSentence.of(d));
     }
 }

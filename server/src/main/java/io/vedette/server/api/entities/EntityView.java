@@ -14,7 +14,7 @@ import java.util.Locale;
 /// @param seenMs        its latest frame
 /// @param activity      what is being done for it, such as training; empty for nothing
 /// @param contributions the three largest
-/// @param off           signals away from their own baseline, the most surprising five
+/// @param off           signals away from their own past: what lasts, then the most surprising; five
 record EntityView(
         String id,
         String kind,
