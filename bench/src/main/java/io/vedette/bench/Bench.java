@@ -18,6 +18,7 @@ public final class Bench {
                    bench tsbad-u FOLDER   accuracy on the series of tsbad with a single channel
                    bench tsbad-m FOLDER   accuracy on the series of tsbad with many channels
                    bench skab FOLDER      alarms on the data set skab
+                   bench budget FOLDER    pages promised and sent, on replays of nab, smd and asd in FOLDER
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
@@ -58,6 +59,7 @@ public final class Bench {
             case "tsbad-u" -> new TsbadBench(out).single(Path.of(what));
             case "tsbad-m" -> new TsbadBench(out).many(Path.of(what));
             case "nab" -> new NabBench(out).run(Path.of(what, "nab"));
+            case "budget" -> new BudgetBench(out).run(Path.of(what));
             case "skab" -> new SkabBench(out).run(Path.of(what));
             case "windows" -> new WindowsBench(out).run(Path.of(what));
             case "forest" -> new ForestBench(out).run(Path.of(what));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.cli;
 
+import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
@@ -79,7 +80,10 @@ final class FileRun {
     }
 
     private void run(WatchSettings settings, List<Observation> first, Consumer<Object> tap) {
-        Road road = new Road(Pipeline.standard(ExtractSettings.DEFAULT, settings, CorrelateSettings.DEFAULT), tap);
+        Road road = new Road(
+                Pipeline.standard(
+                        ExtractSettings.DEFAULT, settings, CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT),
+                tap);
         road.feed(first);
         for (int row = 0; row < rows.size(); row++) {
             road.feed(samples(row));

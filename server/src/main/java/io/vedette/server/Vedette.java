@@ -101,7 +101,7 @@ public final class Vedette implements Closeable {
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
                 settings.learn(),
-                settings.watch().warmUpRows(),
+                settings.watch(),
                 clock));
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
@@ -191,7 +191,7 @@ public final class Vedette implements Closeable {
                     settings.server().address(),
                     String.join(" ", believed));
         }
-        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch());
+        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch(), settings.budget().candidateWeeks());
         WebServer web = new Web()
                 .start(
                         settings.server(),
@@ -200,7 +200,7 @@ public final class Vedette implements Closeable {
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new Records(store.records(), clock),
                                 new TopologyPages(vitals.atlas(), store.records(), clock),
-                                new Incidents(store.ledger()),
+                                new Incidents(store.ledger(), vitals.board()),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders(), believed),
                                 new MaskingPages(vitals.masking(), settings.masking()),
@@ -218,7 +218,8 @@ public final class Vedette implements Closeable {
         Consumer<Object> tap = desk.andThen(records);
         return new Engine(
                 List.of(
-                        new Road(Pipeline.standard(settings.extract(), settings.watch(), settings.correlate()), tap),
+                        new Road(Pipeline.standard(
+                                settings.extract(), settings.watch(), settings.correlate(), settings.budget()), tap),
                         new Road(Pipeline.relations(settings.topology()), tap),
                         new Road(Pipeline.exemplars(), tap)),
                 new Engine.Kept(store.journal(), store.snapshots(), store.history(), records),

@@ -17,7 +17,10 @@ import java.util.zip.CRC32C;
 /// recipe, model and calibration. The same detector always gives the same bytes.
 public final class DetectorFile {
     private static final byte[] MAGIC = {'V', 'D', 'M', 'O', 'D', 'E', 'L', '\n'};
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /// Written before stretches were counted.
+    private static final int WITHOUT_EPISODES = 1;
     private static final int HEAD = MAGIC.length + 4 + 4 + 4;
 
     private DetectorFile() {}
@@ -57,8 +60,8 @@ public final class DetectorFile {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
         in.skipNBytes(MAGIC.length);
         int format = in.readInt();
-        if (format != FORMAT) {
-            throw new IOException("the model has format %d, this release reads %d: train it anew or use the release"
+        if (format < WITHOUT_EPISODES || format > FORMAT) {
+            throw new IOException("the model has format %d, this release reads 1 to %d: train it anew or use the release"
                             .formatted(format, FORMAT)
                     + " that wrote it");
         }
@@ -73,15 +76,16 @@ public final class DetectorFile {
         if (checksum(body) != expected) {
             throw new IOException("the model is damaged: its checksum does not match");
         }
-        return content(body);
+        return content(body, format);
     }
 
-    private static Detector content(byte[] body) throws IOException {
+    private static Detector content(byte[] body, int format) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
             Card card = CardBytes.read(in);
             Recipe recipe = Recipe.read(in);
             Model model = Models.read(in.readUTF(), in);
-            return new Detector(card, recipe, model, CalibrationBytes.read(in));
+            long step = card.tested().stepNanos();
+            return new Detector(card, recipe, model, CalibrationBytes.read(in, format > WITHOUT_EPISODES, step));
         } catch (EOFException | IllegalArgumentException broken) {
             throw new IOException("the model breaks its own rules: " + broken.getMessage(), broken);
         }

@@ -5,6 +5,7 @@ import io.vedette.core.detect.Calibration;
 import io.vedette.core.detect.Card;
 import io.vedette.core.detect.Choice;
 import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.Episodes;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Range;
 import io.vedette.core.domain.Signal;
@@ -47,9 +48,16 @@ public final class Teacher {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final LearnSettings settings;
+    private final Episodes.Rule rule;
 
     public Teacher(LearnSettings settings) {
+        this(settings, Episodes.Rule.DEFAULT);
+    }
+
+    /// @param rule how the watch that the detector is for makes an anomaly of unusual moments
+    public Teacher(LearnSettings settings, Episodes.Rule rule) {
         this.settings = settings;
+        this.rule = rule;
     }
 
     /// @param parent version of the detector that this one is to replace, empty for none
@@ -70,7 +78,8 @@ public final class Teacher {
             scores = DoubleStream.concat(Arrays.stream(more), Arrays.stream(scores))
                     .toArray();
         }
-        Calibration calibration = Calibration.of(scores, model.window(), settings.threshold());
+        Calibration calibration = Calibration.of(
+                scores, new Calibration.Course(model.window(), table.stepNanos(), rule), settings.threshold());
         Card card = new Card(
                 table.entity(),
                 VERSION.format(Instant.ofEpochSecond(0, split.testTo())),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.pipeline;
 
+import io.vedette.core.budget.Budget;
+import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Exemplars;
-import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Relation;
+import io.vedette.core.domain.Ruling;
 import io.vedette.core.extract.Extract;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.flow.Operator;
@@ -27,12 +29,13 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
     }
 
     /// The whole stream half.
-    public static Pipeline<Observation, IncidentEvent> standard(
-            ExtractSettings extract, WatchSettings watch, CorrelateSettings correlate) {
+    public static Pipeline<Observation, Ruling> standard(
+            ExtractSettings extract, WatchSettings watch, CorrelateSettings correlate, BudgetSettings budget) {
         return Pipeline.of(Observation.class)
-                .then(new Extract(extract)) // Observation → Fact           by entity
-                .then(new Watch(watch)) // Fact        → Finding        by entity
-                .then(new Correlate(correlate)); // Finding     → IncidentEvent  by entity
+                .then(new Extract(extract)) // Observation → Fact     by entity
+                .then(new Watch(watch, budget.candidateWeeks())) // Fact        → Finding  by entity
+                .then(new Correlate(correlate)) // Finding     → Case     by entity
+                .then(new Budget(budget)); // Case        → Ruling   for all
     }
 
     /// Beside it: how entities hang together.

@@ -17,6 +17,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Straggler;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -26,18 +27,19 @@ import java.util.function.Consumer;
 /// One entity under watch.
 final class EntityWatch {
     /// Before the third, log lines were no news; before the fourth, no signal had a baseline; before the fifth, nothing
-    /// that came late was judged.
-    private static final int FORMAT = 5;
+    /// that came late was judged; before the sixth, nobody knew how seldom a stretch is.
+    private static final int FORMAT = 6;
 
     private static final int WITHOUT_NEWS = 2;
     private static final int WITHOUT_BASELINES = 3;
     private static final int WITHOUT_STRAGGLERS = 4;
+    private static final int WITHOUT_WEEKS = 5;
 
     private final Entity entity;
     private final WatchSettings settings;
     private final Guard guard;
     private final Persistence persistence;
-    private final Post post = new Post();
+    private final Post post;
     private final Shares shares = new Shares();
     private final News news;
     private final Baselines baselines = new Baselines();
@@ -45,7 +47,9 @@ final class EntityWatch {
     private long frames;
     private long stepNanos;
 
-    EntityWatch(Entity entity, WatchSettings settings) {
+    /// @param mostWeeks what comes this seldom on its entity is unusual, whatever the model's own line
+    EntityWatch(Entity entity, WatchSettings settings, double mostWeeks) {
+        this.post = new Post(mostWeeks);
         this.entity = entity;
         this.settings = settings;
         this.guard = new Guard(settings.guard());
@@ -75,7 +79,7 @@ final class EntityWatch {
         }
         String objection = judgement.isUnusual() ? guard.objection(judgement) : "";
         boolean counts = judgement.isUnusual() && objection.isEmpty();
-        persistence.add(counts);
+        persistence.add(counts, judgement.weeks());
         if (counts) {
             shares.add(judgement.contributions());
         }
@@ -92,7 +96,7 @@ final class EntityWatch {
             }
         } else if (persistence.isCalm()) {
             end(nanos, out);
-        } else if (judgement.isUnusual() && spell.isNews(judgement.surprise())) {
+        } else if (judgement.isUnusual() && spell.isNews(judgement.surprise(), persistence.weeks())) {
             spell = spell.with(evidence(judgement));
             out.accept(spell.tell(entity, Anomaly.Phase.EXTENDED, nanos));
         }
@@ -100,7 +104,9 @@ final class EntityWatch {
 
     private Evidence evidence(Judgement judgement) {
         List<Contribution> lasting = shares.lasting(judgement.contributions());
-        return new Evidence(judgement.surprise(), Sentence.of(entity, guard.worthTelling(lasting)), lasting);
+        double weeks = Math.max(persistence.weeks(), spell.evidence().weeks());
+        double surprise = Math.max(judgement.surprise(), spell.evidence().surprise());
+        return new Evidence(surprise, weeks, Sentence.of(entity, guard.worthTelling(lasting)), lasting);
     }
 
     private void open(Anomaly.Kind kind, long start, long nanos, Evidence evidence, Consumer<? super Finding> out) {
@@ -211,13 +217,15 @@ final class EntityWatch {
         news.save(out);
         baselines.save(out);
         baselines.saveLate(out);
+        persistence.saveWeeks(out);
+        out.writeDouble(spell.evidence().weeks());
     }
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
         if (format < WITHOUT_NEWS || format > FORMAT) {
             throw new IOException(
-                    "watch state of %s has format %d, this release reads 2 to 5".formatted(entity, format));
+                    "watch state of %s has format %d, this release reads 2 to 6".formatted(entity, format));
         }
         frames = in.readLong();
         stepNanos = in.readLong();
@@ -233,6 +241,11 @@ final class EntityWatch {
         }
         if (format > WITHOUT_STRAGGLERS) {
             baselines.restoreLate(in);
+        }
+        if (format > WITHOUT_WEEKS) {
+            persistence.restoreWeeks(in);
+            double weeks = SavedState.finite(in, "weeks");
+            spell = spell.isOpen() ? spell.with(spell.evidence().every(weeks)) : spell;
         }
     }
 }

@@ -21,10 +21,16 @@ final class Post {
     // A new model has an empty window. The old one goes on judging until the new one can, so that a lesson never
     // opens a blind stretch.
 
+    private final double mostWeeks;
     private final Deque<OnDuty> duty = new ArrayDeque<>(2);
 
     /// @param file the model's bytes, kept because writing them anew for each snapshot would cost more than memory
     private record OnDuty(byte[] file, Judging judging) {}
+
+    /// @param mostWeeks see [Judging]
+    Post(double mostWeeks) {
+        this.mostWeeks = mostWeeks;
+    }
 
     boolean isManned() {
         return !duty.isEmpty();
@@ -40,7 +46,7 @@ final class Post {
         while (duty.size() > 1) {
             duty.removeLast();
         }
-        duty.addLast(new OnDuty(lesson.model(), new Judging(detector)));
+        duty.addLast(new OnDuty(lesson.model(), new Judging(detector, mostWeeks)));
     }
 
     Judgement judge(Frame frame) {
@@ -70,7 +76,7 @@ final class Post {
         int size = SavedState.count(in, "detectors on duty", 2);
         for (int i = 0; i < size; i++) {
             byte[] file = SavedState.bytes(in, "bytes of a model");
-            Judging judging = new Judging(DetectorFile.read(file));
+            Judging judging = new Judging(DetectorFile.read(file), mostWeeks);
             judging.restore(in);
             duty.addLast(new OnDuty(file, judging));
         }

@@ -30,9 +30,17 @@ public final class Watch implements Operator<Fact, Finding> {
     private static final long serialVersionUID = 1;
 
     private final WatchSettings settings;
+    private final double mostWeeks;
 
     public Watch(WatchSettings settings) {
+        this(settings, Double.POSITIVE_INFINITY);
+    }
+
+    /// @param mostWeeks what comes this seldom on its entity is an anomaly, whatever the model's own line: so that
+    ///                  somebody further down has something to choose from
+    public Watch(WatchSettings settings, double mostWeeks) {
         this.settings = settings;
+        this.mostWeeks = mostWeeks;
     }
 
     @Override
@@ -42,12 +50,12 @@ public final class Watch implements Operator<Fact, Finding> {
 
     @Override
     public Memory<Fact, Finding> begin(String key) {
-        return new Watching(new EntityWatch(Entity.parse(key), settings));
+        return new Watching(new EntityWatch(Entity.parse(key), settings, mostWeeks));
     }
 
     @Override
     public Memory<Fact, Finding> restore(String key, DataInput saved) throws IOException {
-        EntityWatch watch = new EntityWatch(Entity.parse(key), settings);
+        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, mostWeeks);
         SavedState.read("watch state of " + key, () -> watch.restore(saved));
         return new Watching(watch);
     }

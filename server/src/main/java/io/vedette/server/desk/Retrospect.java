@@ -36,11 +36,14 @@ public final class Retrospect {
     private final History history;
     private final ModelShelf shelf;
     private final WatchSettings settings;
+    private final double candidateWeeks;
 
-    public Retrospect(History history, ModelShelf shelf, WatchSettings settings) {
+    /// @param candidateWeeks see [Watch]
+    public Retrospect(History history, ModelShelf shelf, WatchSettings settings, double candidateWeeks) {
         this.history = history;
         this.shelf = shelf;
         this.settings = settings;
+        this.candidateWeeks = candidateWeeks;
     }
 
     /// One instant and what the model says of it; [Judgement#NONE] where it cannot say.
@@ -59,7 +62,7 @@ public final class Retrospect {
         int shown = table.rows() - first;
         int buckets = Math.min(most, shown);
         Moment[] strangest = new Moment[buckets];
-        Optional<Judging> judging = detector.map(Judging::new);
+        Optional<Judging> judging = detector.map(known -> new Judging(known, candidateWeeks));
         for (int row = 0; row < table.rows(); row++) {
             Frame frame = table.frame(row);
             Judgement judgement = judging.map(judge -> judge.score(frame)).orElse(Judgement.NONE);
@@ -81,7 +84,7 @@ public final class Retrospect {
     public Optional<Assessment> at(Entity entity, long atNanos) throws IOException {
         Optional<Detector> detector = detector(entity);
         Table table = table(entity, detector, atNanos - HOUR_NANOS, atNanos + 1);
-        Operator.Memory<Fact, Finding> watch = new Watch(settings).begin(entity.id());
+        Operator.Memory<Fact, Finding> watch = new Watch(settings, candidateWeeks).begin(entity.id());
         List<Assessment> heard = new ArrayList<>();
         Consumer<Finding> hear = finding -> {
             if (finding instanceof Assessment assessment) {

@@ -16,6 +16,7 @@ import io.vedette.core.learn.Table;
 import io.vedette.core.learn.Teacher;
 import io.vedette.core.learn.Timetable;
 import io.vedette.core.models.Progress;
+import io.vedette.core.watch.WatchSettings;
 import io.vedette.server.receive.Inlet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class School implements Closeable {
 
     private final Kept kept;
     private final LearnSettings settings;
+    private final Teacher teacher;
     private final Timetable timetable;
     private final InstantSource clock;
     private final Map<Entity, Long> failedAtRows = new ConcurrentHashMap<>();
@@ -59,10 +61,11 @@ public final class School implements Closeable {
 
     private final Rounds rounds;
 
-    public School(Kept kept, LearnSettings settings, int warmUpRows, InstantSource clock) {
+    public School(Kept kept, LearnSettings settings, WatchSettings watch, InstantSource clock) {
         this.kept = kept;
         this.settings = settings;
-        this.timetable = new Timetable(warmUpRows, settings.retrainEvery());
+        this.teacher = new Teacher(settings, watch.rule());
+        this.timetable = new Timetable(watch.warmUpRows(), settings.retrainEvery());
         this.clock = clock;
         this.rounds = new Rounds("school", Duration.ofSeconds(2), this::round, kept.health());
     }
@@ -159,8 +162,7 @@ public final class School implements Closeable {
             Table table = Table.read(kept.history(), entity, signals, from(now), now + 1);
             Progress progress = (done, total, _) -> activity.put(
                     entity, "training on %,d rows, %d %%".formatted(rows, 100 * done / Math.max(1, total)));
-            Detector detector = new Teacher(settings)
-                    .teach(table, Split.last(settings.testShare(), table.nanos()), parent, progress);
+            Detector detector = teacher.teach(table, Split.last(settings.testShare(), table.nanos()), parent, progress);
             kept.shelf().put(detector);
             teachBy(detector, now);
             failedAtRows.remove(entity);

@@ -17,6 +17,7 @@ import io.vedette.server.api.Query;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.School;
+import io.vedette.server.desk.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -61,16 +62,20 @@ public final class Entities implements HttpService {
 
     private void list(ServerRequest request, ServerResponse response) {
         List<EntityView> entities = board.standings().stream()
-                .map(standing -> EntityView.of(
-                        standing, school.activity(standing.assessment().entity())))
+                .map(this::view)
                 .toList();
         json.answer(response, Map.of("changes", board.changes(), "entities", entities));
+    }
+
+    private EntityView view(Standing standing) {
+        Entity entity = standing.assessment().entity();
+        return EntityView.of(standing, school.activity(entity), board.open(entity));
     }
 
     private void one(ServerRequest request, ServerResponse response) {
         Entity entity = new Query(request).entity();
         EntityView view = board.standing(entity)
-                .map(standing -> EntityView.of(standing, school.activity(entity)))
+                .map(this::view)
                 .orElseThrow(() -> unknown(entity));
         json.answer(response, view);
     }
