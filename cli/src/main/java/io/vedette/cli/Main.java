@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             Train.class,
             Detect.class,
             Evaluate.class,
+            BacktestCommand.class,
             ModelCommand.class,
             WhyCommand.class,
             NotifyCommand.class,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.cli;
 
+import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.MetricKind;
@@ -50,7 +51,7 @@ final class Acknowledging {
     /// The engine over a store, telling frames to its history as the desk does.
     static Engine engine(Store store) throws IOException {
         Road road = new Road(
-                Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT),
+                Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT),
                 told -> keep(store, told));
         return new Engine(
                 List.of(road),

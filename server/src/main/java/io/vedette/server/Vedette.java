@@ -9,7 +9,9 @@ import io.vedette.core.engine.Road;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.respond.Notices;
 import io.vedette.core.respond.Notifier;
+import io.vedette.server.api.backtest.BacktestPages;
 import io.vedette.server.api.entities.Entities;
+import io.vedette.server.api.entities.WhyPages;
 import io.vedette.server.api.events.Events;
 import io.vedette.server.api.health.HealthPages;
 import io.vedette.server.api.health.Vitals;
@@ -31,8 +33,10 @@ import io.vedette.server.desk.Housekeeping;
 import io.vedette.server.desk.ModelShelf;
 import io.vedette.server.desk.Postman;
 import io.vedette.server.desk.Pulse;
+import io.vedette.server.desk.Rehearsal;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.School;
+import io.vedette.server.desk.Subjects;
 import io.vedette.server.masking.Masking;
 import io.vedette.server.notify.Channel;
 import io.vedette.server.receive.Backlog;
@@ -198,8 +202,10 @@ public final class Vedette implements Closeable {
                         List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
+                                new WhyPages(subjects(store), retrospect, store.ledger(), clock),
                                 new Records(store.records(), clock),
                                 new TopologyPages(vitals.atlas(), store.records(), clock),
+                                new BacktestPages(new Rehearsal(store.history(), settings.learn(), settings.watch()), clock),
                                 new Incidents(store.ledger(), vitals.board()),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders(), believed),
@@ -209,6 +215,11 @@ public final class Vedette implements Closeable {
         keep(web::stop);
         receivers.forEach(this::keep);
         port = web.port();
+    }
+
+    private Subjects subjects(Store store) {
+        return new Subjects(
+                store.history(), new EntityNames(settings.receivers().entities()));
     }
 
     private Engine engine(Store store, Consumer<Object> desk, Health health) throws IOException {

@@ -15,10 +15,10 @@ import io.vedette.core.flow.Operator;
 import io.vedette.core.watch.Watch;
 import io.vedette.core.watch.WatchSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /// Entities of the past on the road of today: watch, correlate, budget.
 ///
@@ -29,7 +29,7 @@ import java.util.PriorityQueue;
 public final class Backtest {
     private final List<Course> courses = new ArrayList<>();
     private final Operator.Memory<Case, Ruling> budget;
-    private final Map<String, Incident> incidents = new LinkedHashMap<>();
+    private final Set<String> incidents = new HashSet<>();
     private final List<Outcome.Page> pages = new ArrayList<>();
     private long since = Long.MAX_VALUE;
 
@@ -60,7 +60,8 @@ public final class Backtest {
                 due.add(course);
             }
         }
-        return new Outcome(settings, Math.min(since, now), now, List.copyOf(incidents.values()), pages);
+        int noted = incidents.size() - pages.size();
+        return new Outcome(settings.pages(), Math.min(since, now), now, noted, pages);
     }
 
     private void wake(long nanos) {
@@ -75,9 +76,9 @@ public final class Backtest {
             case Ruling.Balance balance -> since = Math.min(since, balance.nanos());
             case Ruling.Ruled(var event, Ruling.News news) -> {
                 Incident incident = event.incident();
-                incidents.put(incident.id(), incident);
+                incidents.add(incident.id());
                 if (news == Ruling.News.BEGAN) {
-                    pages.add(new Outcome.Page(incident, event.nanos()));
+                    pages.add(Outcome.Page.of(incident, event.nanos()));
                 }
             }
         }

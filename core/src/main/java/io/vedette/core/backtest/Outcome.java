@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.backtest;
 
-import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.budget.Allowance;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Incident;
 import java.util.List;
@@ -10,26 +10,35 @@ import java.util.List;
 ///
 /// @param fromNanos when the first entity was judged
 /// @param toNanos   the last moment
-/// @param incidents all, told and noted, in the order in which they opened
+/// @param noted     incidents of which nobody was told
 /// @param pages     in the order of time
 public record Outcome(
-        BudgetSettings settings, long fromNanos, long toNanos, List<Incident> incidents, List<Page> pages) {
+        Allowance budget, long fromNanos, long toNanos, int noted, List<Page> pages) {
     private static final double WEEK_NANOS = 7 * 86_400e9;
 
     public Outcome {
-        incidents = List.copyOf(incidents);
         pages = List.copyOf(pages);
     }
 
     /// People were told.
     ///
-    /// @param incident as it stood then
-    public record Page(Incident incident, long nanos) {
+    /// @param startNanos when what they were told of began
+    /// @param nanos      when they were told
+    /// @param sentence   what is wrong
+    /// @param why        why they were told
+    public record Page(Entity entity, long startNanos, long nanos, String sentence, String why) {
+        static Page of(Incident incident, long nanos) {
+            return new Page(
+                    incident.entity(),
+                    incident.startNanos(),
+                    nanos,
+                    incident.title(),
+                    incident.telling().why());
+        }
+
         /// Whether what was known then reaches into a stretch of the same entity.
-        boolean meets(Known known) {
-            return incident.entity().equals(known.entity())
-                    && incident.startNanos() <= known.toNanos()
-                    && nanos >= known.fromNanos();
+        public boolean meets(Known known) {
+            return entity.equals(known.entity()) && startNanos <= known.toNanos() && nanos >= known.fromNanos();
         }
     }
 
@@ -44,7 +53,7 @@ public record Outcome(
 
     /// Pages that the budget allows in that time; 0 without one.
     public double promised() {
-        return settings.pages().perWeek() * weeks();
+        return budget.perWeek() * weeks();
     }
 
     /// How many of these somebody was told of.
@@ -55,6 +64,15 @@ public record Outcome(
     /// Pages for which there was no trouble.
     public long outside(List<Known> known) {
         return pages.stream().filter(page -> known.stream().noneMatch(page::meets)).count();
+    }
+
+    /// Pages in each week from the first.
+    public int[] byWeek() {
+        int[] counts = new int[Math.max(1, (int) Math.ceil(weeks()))];
+        for (Page page : pages) {
+            counts[(int) Math.clamp((page.nanos() - fromNanos) / WEEK_NANOS, 0, counts.length - 1)]++;
+        }
+        return counts;
     }
 
     /// Between two pages, or a page and the end.

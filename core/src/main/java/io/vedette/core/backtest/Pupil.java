@@ -10,6 +10,7 @@ import io.vedette.core.learn.Table;
 import io.vedette.core.learn.Teacher;
 import io.vedette.core.learn.Timetable;
 import io.vedette.core.models.Progress;
+import io.vedette.core.watch.WatchSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +27,11 @@ public record Pupil(Table table, List<Lesson> lessons) {
     }
 
     /// Taught whenever the school would have: after the warm-up, whenever the data has doubled, then as models age.
-    public static Pupil taught(Table table, Teacher teacher, LearnSettings settings, int warmUpRows) {
-        Timetable timetable = new Timetable(warmUpRows, settings.retrainEvery());
+    ///
+    /// @param progress hears of rows
+    public static Pupil taught(Table table, LearnSettings settings, WatchSettings watch, Progress progress) {
+        Teacher teacher = new Teacher(settings, watch.rule());
+        Timetable timetable = new Timetable(watch.warmUpRows(), settings.retrainEvery());
         List<Lesson> lessons = new ArrayList<>();
         long learntOn = 0;
         long learntAt = 0;
@@ -43,6 +47,7 @@ public record Pupil(Table table, List<Lesson> lessons) {
                 long[] known = Arrays.copyOfRange(table.nanos(), first, row);
                 Detector detector = teacher.teach(table.rows(first, row), Split.last(settings.testShare(), known), "", Progress.SILENT);
                 lessons.add(lesson(detector, now));
+                progress.step(row, table.rows(), Double.NaN);
                 learntOn = rows;
                 learntAt = now;
             } catch (IllegalArgumentException tooLittle) {

@@ -83,13 +83,13 @@ final class Line {
         return began == Long.MIN_VALUE ? 0 : Math.min(memory, (now - began) / WEEK_NANOS);
     }
 
-    /// How seldom such a stretch comes on its entity by the claim and by what came there.
+    /// How seldom such a stretch comes on its entity by the claim and by what came there: never more so than claimed.
     double corrected(Incident incident, double weeks) {
         String own = incident.entity().id();
         int came = rivals.count(
                 incident.id(), rival -> rival.entity().equals(own) && rival.claimed() >= weeks);
         double worth = OWN_CLAIM / perWeek;
-        return weeks <= 0 ? 0 : (worth + watched()) / (worth / weeks + came);
+        return weeks <= 0 ? 0 : Math.min(weeks, (worth + watched()) / (worth / weeks + came));
     }
 
     /// The line for an incident that is not to count itself.

@@ -40,6 +40,10 @@ final class EntityWatch {
     private final Guard guard;
     private final Persistence persistence;
     private final Post post;
+
+    /// Whether somebody further down weighs how seldom a stretch is.
+    private final boolean weighed;
+
     private final Shares shares = new Shares();
     private final News news;
     private final Baselines baselines = new Baselines();
@@ -50,6 +54,7 @@ final class EntityWatch {
     /// @param mostWeeks what comes this seldom on its entity is unusual, whatever the model's own line
     EntityWatch(Entity entity, WatchSettings settings, double mostWeeks) {
         this.post = new Post(mostWeeks);
+        this.weighed = mostWeeks < Double.POSITIVE_INFINITY;
         this.entity = entity;
         this.settings = settings;
         this.guard = new Guard(settings.guard());
@@ -96,7 +101,7 @@ final class EntityWatch {
             }
         } else if (persistence.isCalm()) {
             end(nanos, out);
-        } else if (judgement.isUnusual() && spell.isNews(judgement.surprise(), persistence.weeks())) {
+        } else if (judgement.isUnusual() && spell.isNews(judgement.surprise(), weighed ? persistence.weeks() : 0)) {
             spell = spell.with(evidence(judgement));
             out.accept(spell.tell(entity, Anomaly.Phase.EXTENDED, nanos));
         }

@@ -4,6 +4,7 @@ package io.vedette.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.detect.SmallSystem;
@@ -14,6 +15,7 @@ import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Silence;
@@ -37,8 +39,8 @@ class RoadTest {
     private static final long START = 100_000 * SmallSystem.STEP;
     private static final List<Observation> STORY = story();
 
-    private static Pipeline<Observation, IncidentEvent> pipeline() {
-        return Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT);
+    private static Pipeline<Observation, Ruling> pipeline() {
+        return Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT);
     }
 
     /// Two entities at 15 s a step with a tick every 5 s; one gets a model, has trouble, and falls silent.
@@ -168,6 +170,6 @@ class RoadTest {
         assertThatThrownBy(() -> new Road(pipeline(), _ -> {})
                         .restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
                 .isInstanceOf(IOException.class)
-                .hasMessage("saved state has 0 stages, the pipeline 3");
+                .hasMessage("saved state has 0 stages, the pipeline 4");
     }
 }
