@@ -134,6 +134,11 @@ public final class Retrospect {
                 : new WhatIf(settings, detector -> new Judging(detector, candidateWeeks)).taken(seen, signal);
     }
 
+    /// Whether a judgement was unusual in a way that someone would want to hear of.
+    public boolean counts(Judgement judgement) {
+        return new Gates(settings).counts(judgement);
+    }
+
     /// The gates that the moment had to pass.
     public List<Gate> gates(Seen seen) {
         return new Gates(settings).of(seen.last(settings.outOf()));

@@ -17,6 +17,7 @@ import io.vedette.core.learn.LearnSettings;
 import io.vedette.server.receive.HandClock;
 import io.vedette.server.receive.Inlet;
 import io.vedette.store.Store;
+import io.vedette.core.watch.WatchSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class SchoolTest {
     void open() throws IOException {
         store = Store.open(folder);
         shelf = new ModelShelf(folder);
-        school = new School(kept(), LearnSettings.DEFAULT, 120, clock);
+        school = new School(kept(), LearnSettings.DEFAULT, watch(120), clock);
     }
 
     private School.Kept kept() {
@@ -118,7 +119,7 @@ class SchoolTest {
         live(Learnt.frames(WEB, nanos() - 120 * Learnt.STEP, 121));
         school.round();
         Lesson first = lessons().getFirst();
-        School restarted = new School(kept(), LearnSettings.DEFAULT, 120, clock);
+        School restarted = new School(kept(), LearnSettings.DEFAULT, watch(120), clock);
 
         restarted.round();
         restarted.round();
@@ -149,5 +150,10 @@ class SchoolTest {
         assertThat(lessons()).isEmpty();
         assertThat(health.complaints().get("learning").count()).isEqualTo(1);
         assertThat(health.current().get("learning")).contains("host:web: none of the 1 signals");
+    }
+
+    private static WatchSettings watch(int warmUpRows) {
+        WatchSettings usual = WatchSettings.DEFAULT;
+        return new WatchSettings(usual.needed(), usual.outOf(), warmUpRows, usual.guard(), usual.news());
     }
 }

@@ -55,14 +55,16 @@ public final class WhyPages implements HttpService {
             query.entity();
         }
         try {
-            Subjects.Subject subject = subjects.find(text).orElseThrow(() -> unknown(text));
-            Retrospect.Seen seen = retrospect
-                    .at(subject.entity(), at * 1_000_000L)
-                    .orElseThrow(() -> nothing(text));
-            json.answer(response, answer(subject, seen));
+            json.answer(response, answer(text, at * 1_000_000L));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    Why answer(String text, long atNanos) throws IOException {
+        Subjects.Subject subject = subjects.find(text).orElseThrow(() -> unknown(text));
+        Retrospect.Seen seen = retrospect.at(subject.entity(), atNanos).orElseThrow(() -> nothing(text));
+        return answer(subject, seen);
     }
 
     private Why answer(Subjects.Subject subject, Retrospect.Seen seen) throws IOException {

@@ -38,7 +38,8 @@ record WhySentence(Retrospect retrospect, Retrospect.Seen seen, Optional<Inciden
             return sentence(assessment.remark()) + told;
         }
         if (assessment.judgement().isUnusual()) {
-            return sentence(assessment.remark()) + stayed(gates);
+            boolean waits = retrospect.counts(assessment.judgement());
+            return sentence(assessment.remark()) + (waits ? stayed(gates) : "");
         }
         return signal.isEmpty() ? "Nothing unusual." : quiet(signal);
     }
