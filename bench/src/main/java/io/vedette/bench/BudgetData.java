@@ -38,13 +38,18 @@ record BudgetData(List<Table> tables, List<Outcome.Known> known) {
         List<Outcome.Known> known = new ArrayList<>();
         for (Server server : Server.in(folder)) {
             Entity entity = new Entity("host", server.name());
-            double[][] rows =
-                    Stream.concat(Arrays.stream(server.train()), Arrays.stream(server.test())).toArray(double[][]::new);
-            long[] nanos = IntStream.range(0, rows.length).mapToLong(row -> START + row * step).toArray();
+            double[][] rows = Stream.concat(Arrays.stream(server.train()), Arrays.stream(server.test()))
+                    .toArray(double[][]::new);
+            long[] nanos = IntStream.range(0, rows.length)
+                    .mapToLong(row -> START + row * step)
+                    .toArray();
             int width = rows[0].length;
-            List<Signal> signals = IntStream.rangeClosed(1, width).mapToObj(i -> new Signal("m" + i, "")).toList();
+            List<Signal> signals = IntStream.rangeClosed(1, width)
+                    .mapToObj(i -> new Signal("m" + i, ""))
+                    .toList();
             List<double[]> columns = IntStream.range(0, width)
-                    .mapToObj(i -> Arrays.stream(rows).mapToDouble(row -> row[i]).toArray())
+                    .mapToObj(
+                            i -> Arrays.stream(rows).mapToDouble(row -> row[i]).toArray())
                     .toList();
             tables.add(new Table(entity, nanos, step, signals, columns));
             int before = server.train().length;
@@ -116,11 +121,13 @@ record BudgetData(List<Table> tables, List<Outcome.Known> known) {
                 columns.get(2)[row] += Double.parseDouble(line[2]);
             }
         }
-        long[] nanos = IntStream.range(0, rows).mapToLong(row -> START + row * step).toArray();
+        long[] nanos =
+                IntStream.range(0, rows).mapToLong(row -> START + row * step).toArray();
         List<Signal> signals = Stream.of("requests", "context tokens", "generated tokens")
                 .map(name -> new Signal(name, ""))
                 .toList();
-        return new BudgetData(List.of(new Table(new Entity("service", "llm"), nanos, step, signals, columns)), List.of());
+        return new BudgetData(
+                List.of(new Table(new Entity("service", "llm"), nanos, step, signals, columns)), List.of());
     }
 
     private static long nanos(String text) {

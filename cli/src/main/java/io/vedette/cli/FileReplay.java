@@ -52,7 +52,9 @@ record FileReplay(List<Table> tables, List<Outcome.Known> known, Output output) 
                 continue;
             }
             try (Stream<Path> within = Files.walk(path)) {
-                within.filter(file -> file.toString().matches(".*\\.csv(\\.gz)?")).sorted().forEach(files::add);
+                within.filter(file -> file.toString().matches(".*\\.csv(\\.gz)?"))
+                        .sorted()
+                        .forEach(files::add);
             }
         }
         if (files.isEmpty()) {
@@ -65,9 +67,8 @@ record FileReplay(List<Table> tables, List<Outcome.Known> known, Output output) 
         List<Signal> signals =
                 rows.columns().stream().map(name -> new Signal(name, "")).toList();
         List<double[]> columns = IntStream.range(0, signals.size())
-                .mapToObj(column -> Stream.of(rows.values())
-                        .mapToDouble(row -> row[column])
-                        .toArray())
+                .mapToObj(column ->
+                        Stream.of(rows.values()).mapToDouble(row -> row[column]).toArray())
                 .toList();
         return new Table(entity, rows.nanos(), Table.step(rows.nanos()), signals, columns);
     }

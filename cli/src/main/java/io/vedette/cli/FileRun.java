@@ -81,8 +81,7 @@ final class FileRun {
 
     private void run(WatchSettings settings, List<Observation> first, Consumer<Object> tap) {
         Road road = new Road(
-                Pipeline.standard(
-                        ExtractSettings.DEFAULT, settings, CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT),
+                Pipeline.standard(ExtractSettings.DEFAULT, settings, CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT),
                 tap);
         road.feed(first);
         for (int row = 0; row < rows.size(); row++) {

@@ -51,7 +51,11 @@ final class Acknowledging {
     /// The engine over a store, telling frames to its history as the desk does.
     static Engine engine(Store store) throws IOException {
         Road road = new Road(
-                Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT),
+                Pipeline.standard(
+                        ExtractSettings.DEFAULT,
+                        WatchSettings.DEFAULT,
+                        CorrelateSettings.DEFAULT,
+                        BudgetSettings.DEFAULT),
                 told -> keep(store, told));
         return new Engine(
                 List.of(road),

@@ -44,8 +44,8 @@ final class BacktestCommandTest {
 
     @Test
     void trouble_that_is_missed_ends_with_one() throws Exception {
-        Path known = Files.writeString(
-                folder.resolve("known.txt"), "file:b,2026-01-05T10:00:00Z,2026-01-05T10:05:00Z\n");
+        Path known =
+                Files.writeString(folder.resolve("known.txt"), "file:b,2026-01-05T10:00:00Z,2026-01-05T10:05:00Z\n");
         Cli cli = Cli.run(
                 "backtest",
                 folder.resolve("b.csv").toString(),

@@ -110,6 +110,7 @@ final class PrometheusTrialTest {
                 extract,
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,
+                io.vedette.core.budget.BudgetSettings.DEFAULT,
                 once,
                 TopologySettings.DEFAULT,
                 EngineSettings.DEFAULT,

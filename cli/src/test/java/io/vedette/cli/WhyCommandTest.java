@@ -52,7 +52,8 @@ final class WhyCommandTest {
                 server: {port: 0}
                 sources: {host: {enabled: false}}
                 budget: 3 pages/day
-                """.formatted(folder.resolve("data").toString().replace("\\", "/")));
+                """.formatted(
+                        folder.resolve("data").toString().replace("\\", "/")));
         server = ServeProcess.serve(settings);
         address = server.address(Duration.ofSeconds(60));
     }

@@ -195,7 +195,8 @@ public final class Vedette implements Closeable {
                     settings.server().address(),
                     String.join(" ", believed));
         }
-        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch(), settings.budget().candidateWeeks());
+        Retrospect retrospect = new Retrospect(
+                store.history(), shelf, settings.watch(), settings.budget().candidateWeeks());
         WebServer web = new Web()
                 .start(
                         settings.server(),
@@ -205,7 +206,8 @@ public final class Vedette implements Closeable {
                                 new WhyPages(subjects(store), retrospect, store.ledger(), clock),
                                 new Records(store.records(), clock),
                                 new TopologyPages(vitals.atlas(), store.records(), clock),
-                                new BacktestPages(new Rehearsal(store.history(), settings.learn(), settings.watch()), clock),
+                                new BacktestPages(
+                                        new Rehearsal(store.history(), settings.learn(), settings.watch()), clock),
                                 new Incidents(store.ledger(), vitals.board()),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders(), believed),
@@ -229,8 +231,10 @@ public final class Vedette implements Closeable {
         Consumer<Object> tap = desk.andThen(records);
         return new Engine(
                 List.of(
-                        new Road(Pipeline.standard(
-                                settings.extract(), settings.watch(), settings.correlate(), settings.budget()), tap),
+                        new Road(
+                                Pipeline.standard(
+                                        settings.extract(), settings.watch(), settings.correlate(), settings.budget()),
+                                tap),
                         new Road(Pipeline.relations(settings.topology()), tap),
                         new Road(Pipeline.exemplars(), tap)),
                 new Engine.Kept(store.journal(), store.snapshots(), store.history(), records),

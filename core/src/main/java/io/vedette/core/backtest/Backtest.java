@@ -135,7 +135,10 @@ public final class Backtest {
             int byTime = Long.compare(nanos(), other.nanos());
             return byTime != 0
                     ? byTime
-                    : pupil.table().entity().id().compareTo(other.pupil.table().entity().id());
+                    : pupil.table()
+                            .entity()
+                            .id()
+                            .compareTo(other.pupil.table().entity().id());
         }
     }
 }

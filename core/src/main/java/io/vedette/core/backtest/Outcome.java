@@ -12,8 +12,7 @@ import java.util.List;
 /// @param toNanos   the last moment
 /// @param noted     incidents of which nobody was told
 /// @param pages     in the order of time
-public record Outcome(
-        Allowance budget, long fromNanos, long toNanos, int noted, List<Page> pages) {
+public record Outcome(Allowance budget, long fromNanos, long toNanos, int noted, List<Page> pages) {
     private static final double WEEK_NANOS = 7 * 86_400e9;
 
     public Outcome {
@@ -58,12 +57,16 @@ public record Outcome(
 
     /// How many of these somebody was told of.
     public long found(List<Known> known) {
-        return known.stream().filter(one -> pages.stream().anyMatch(page -> page.meets(one))).count();
+        return known.stream()
+                .filter(one -> pages.stream().anyMatch(page -> page.meets(one)))
+                .count();
     }
 
     /// Pages for which there was no trouble.
     public long outside(List<Known> known) {
-        return pages.stream().filter(page -> known.stream().noneMatch(page::meets)).count();
+        return pages.stream()
+                .filter(page -> known.stream().noneMatch(page::meets))
+                .count();
     }
 
     /// Pages in each week from the first.

@@ -45,7 +45,8 @@ public record Pupil(Table table, List<Lesson> lessons) {
             }
             try {
                 long[] known = Arrays.copyOfRange(table.nanos(), first, row);
-                Detector detector = teacher.teach(table.rows(first, row), Split.last(settings.testShare(), known), "", Progress.SILENT);
+                Detector detector = teacher.teach(
+                        table.rows(first, row), Split.last(settings.testShare(), known), "", Progress.SILENT);
                 lessons.add(lesson(detector, now));
                 progress.step(row, table.rows(), Double.NaN);
                 learntOn = rows;

@@ -54,8 +54,7 @@ public record Allowance(double pages, Period period) implements Serializable {
                             .formatted(text));
         }
         return new Allowance(
-                Double.parseDouble(form.group(1)),
-                Period.valueOf(form.group(2).toUpperCase(Locale.ROOT)));
+                Double.parseDouble(form.group(1)), Period.valueOf(form.group(2).toUpperCase(Locale.ROOT)));
     }
 
     public boolean isNone() {

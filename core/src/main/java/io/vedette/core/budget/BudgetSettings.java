@@ -40,8 +40,6 @@ public record BudgetSettings(Allowance pages, Duration floor, Set<Anomaly.Kind> 
 
     /// What comes this seldom on its entity is a candidate; infinite without a budget, where the fixed line stays.
     public double candidateWeeks() {
-        return pages.isNone()
-                ? Double.POSITIVE_INFINITY
-                : 1 / Math.min(MOST_A_WEEK, CHOICE * pages.perWeek());
+        return pages.isNone() ? Double.POSITIVE_INFINITY : 1 / Math.min(MOST_A_WEEK, CHOICE * pages.perWeek());
     }
 }

@@ -23,18 +23,19 @@ record BudgetWords(BudgetSettings settings, Entity entity, int entities) {
     }
 
     String always(Anomaly.Kind kind) {
-        return "told whatever the budget says, because it is %s".formatted(switch (kind) {
-            case SILENT -> "a silence";
-            case NEW -> "something new in the log";
-            case STOPPED -> "something missing in the log";
-            case UNUSUAL -> "unusual";
-        });
+        return "told whatever the budget says, because it is %s"
+                .formatted(
+                        switch (kind) {
+                            case SILENT -> "a silence";
+                            case NEW -> "something new in the log";
+                            case STOPPED -> "something missing in the log";
+                            case UNUSUAL -> "unusual";
+                        });
     }
 
     private String fleet() {
         int watched = Math.max(1, entities);
-        return "%d %s and %s"
-                .formatted(watched, watched == 1 ? "entity" : "entities", settings.pages());
+        return "%d %s and %s".formatted(watched, watched == 1 ? "entity" : "entities", settings.pages());
     }
 
     /// `once in 6 days`.

@@ -86,8 +86,7 @@ final class Line {
     /// How seldom such a stretch comes on its entity by the claim and by what came there: never more so than claimed.
     double corrected(Incident incident, double weeks) {
         String own = incident.entity().id();
-        int came = rivals.count(
-                incident.id(), rival -> rival.entity().equals(own) && rival.claimed() >= weeks);
+        int came = rivals.count(incident.id(), rival -> rival.entity().equals(own) && rival.claimed() >= weeks);
         double worth = OWN_CLAIM / perWeek;
         return weeks <= 0 ? 0 : Math.min(weeks, (worth + watched()) / (worth / weeks + came));
     }

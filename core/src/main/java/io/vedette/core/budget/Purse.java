@@ -159,7 +159,11 @@ final class Purse {
                 promised,
                 needed,
                 promised == 0 ? "" : BudgetWords.often(needed),
-                attended.size(), since, new ArrayList<>(pages), noted.size(), now));
+                attended.size(),
+                since,
+                new ArrayList<>(pages),
+                noted.size(),
+                now));
     }
 
     void save(DataOutput out) throws IOException {

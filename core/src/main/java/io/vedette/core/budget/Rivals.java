@@ -9,7 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Predicate;
 
-/// Incidents of late, each with how seldom a model said that such a stretch comes: what came shows how far that is true.
+/// Incidents of late, each with how seldom a model said that such a stretch comes: what came shows how far that is
+/// true.
 ///
 /// - **State:** confined to a thread; 4,000 incidents at most, the oldest go first.
 final class Rivals {

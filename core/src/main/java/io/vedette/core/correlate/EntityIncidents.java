@@ -99,7 +99,8 @@ final class EntityIncidents {
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
         if (format < WITHOUT_WEEKS || format > FORMAT) {
-            throw new IOException("correlate state has format %d, this release reads 1 to %d".formatted(format, FORMAT));
+            throw new IOException(
+                    "correlate state has format %d, this release reads 1 to %d".formatted(format, FORMAT));
         }
         int size = SavedState.count(in, "members", Integer.MAX_VALUE);
         for (int i = 0; i < size; i++) {

@@ -61,9 +61,10 @@ public final class DetectorFile {
         in.skipNBytes(MAGIC.length);
         int format = in.readInt();
         if (format < WITHOUT_EPISODES || format > FORMAT) {
-            throw new IOException("the model has format %d, this release reads 1 to %d: train it anew or use the release"
-                            .formatted(format, FORMAT)
-                    + " that wrote it");
+            throw new IOException(
+                    "the model has format %d, this release reads 1 to %d: train it anew or use the release"
+                                    .formatted(format, FORMAT)
+                            + " that wrote it");
         }
         int length = in.readInt();
         int expected = in.readInt();

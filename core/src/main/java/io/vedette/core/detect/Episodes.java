@@ -16,7 +16,8 @@ import java.util.stream.DoubleStream;
 ///
 /// - **In:** logarithms of scores of held-out rows, in the order of time.
 /// - **Out:** the weeks between two stretches that reach a strength, and the strength for so many weeks.
-/// - **Error:** once a week, learnt from three days, is once in two days to ten weeks (see the test). Beyond what was seen, the weeks grow as the predictive law of
+/// - **Error:** once a week, learnt from three days, is once in two days to ten weeks (see the test). Beyond what was
+/// seen, the weeks grow as the predictive law of
 ///   an exponential tail whose scale was estimated from so few peaks, so slowly for few. A week of calm cannot tell
 ///   whether something comes once in a month or once in a year; a system that drifts makes it too seldom by any factor.
 /// - **Cost:** O(n · outOf · levels) once, O(log levels) a question; 24 levels of two doubles at most.

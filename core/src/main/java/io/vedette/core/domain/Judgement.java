@@ -13,7 +13,12 @@ import java.util.List;
 /// @param version       the model's version
 /// @param contributions largest first
 public record Judgement(
-        double score, double surprise, double threshold, double weeks, String version, List<Contribution> contributions) {
+        double score,
+        double surprise,
+        double threshold,
+        double weeks,
+        String version,
+        List<Contribution> contributions) {
     /// There was no model to ask.
     public static final Judgement NONE = new Judgement(0, 0, 0, 0, "", List.of());
 

@@ -28,7 +28,14 @@ public sealed interface Ruling {
     /// @param pages     when people were told within the last 28 days, oldest first
     /// @param noted     incidents within the last 28 days of which they were not
     record Balance(
-            double promised, double lineWeeks, String often, int entities, long since, List<Long> pages, int noted, long nanos)
+            double promised,
+            double lineWeeks,
+            String often,
+            int entities,
+            long since,
+            List<Long> pages,
+            int noted,
+            long nanos)
             implements Ruling {
         public Balance {
             pages = List.copyOf(pages);

@@ -20,7 +20,8 @@ public final class Gates {
         this.guard = new Guard(settings.guard());
     }
 
-    /// @param last judgements of the last frames, oldest first, as many as the watch looks at, the moment in question last
+    /// @param last judgements of the last frames, oldest first, as many as the watch looks at, the moment in question
+    /// last
     public List<Gate> of(List<Judgement> last) {
         Judgement now = last.isEmpty() ? Judgement.NONE : last.getLast();
         boolean learnt = !now.version().isEmpty();

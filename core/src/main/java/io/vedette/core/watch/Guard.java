@@ -35,8 +35,10 @@ final class Guard {
         List<Contribution> carrying = judgement.contributions().stream()
                 .filter(contribution -> contribution.share() >= LEAST_SHARE)
                 .toList();
-        return carrying.stream().filter(this::matters).findFirst().or(() -> carrying.stream()
-                .findFirst());
+        return carrying.stream()
+                .filter(this::matters)
+                .findFirst()
+                .or(() -> carrying.stream().findFirst());
     }
 
     String wentWhere(Contribution contribution) {

@@ -89,10 +89,9 @@ final class BudgetTest {
         attend(40, 0);
         open(1, 1, 1);
 
-        Ruling.Ruled grown = event(
-                new IncidentEvent.Updated(incident(1, 1, 900, Anomaly.Kind.UNUSUAL, 0), HOUR + HOUR / 2));
-        Ruling.Ruled again =
-                event(new IncidentEvent.Updated(incident(1, 1, 9_000, Anomaly.Kind.UNUSUAL, 0), 2 * HOUR));
+        Ruling.Ruled grown =
+                event(new IncidentEvent.Updated(incident(1, 1, 900, Anomaly.Kind.UNUSUAL, 0), HOUR + HOUR / 2));
+        Ruling.Ruled again = event(new IncidentEvent.Updated(incident(1, 1, 9_000, Anomaly.Kind.UNUSUAL, 0), 2 * HOUR));
         Ruling.Ruled ended =
                 event(new IncidentEvent.Ended(incident(1, 1, 9_000, Anomaly.Kind.UNUSUAL, 2 * HOUR), 3 * HOUR));
 
@@ -117,8 +116,7 @@ final class BudgetTest {
     void silence_is_told_whatever_the_budget_says_and_counts() {
         attend(3, 0);
 
-        Ruling.Ruled silent =
-                event(new IncidentEvent.Opened(incident(1, 1, 0, Anomaly.Kind.SILENT, 0), HOUR));
+        Ruling.Ruled silent = event(new IncidentEvent.Opened(incident(1, 1, 0, Anomaly.Kind.SILENT, 0), HOUR));
 
         assertThat(silent.news()).isEqualTo(Ruling.News.BEGAN);
         assertThat(told.getLast()).isInstanceOfSatisfying(Ruling.Balance.class, balance -> {
@@ -134,8 +132,7 @@ final class BudgetTest {
         attend(2, 0);
 
         Ruling.Ruled low = open(1, 400, 0.5);
-        Ruling.Ruled silent =
-                event(new IncidentEvent.Opened(incident(0, 401, 0, Anomaly.Kind.SILENT, 0), 401 * HOUR));
+        Ruling.Ruled silent = event(new IncidentEvent.Opened(incident(0, 401, 0, Anomaly.Kind.SILENT, 0), 401 * HOUR));
 
         assertThat(low.event().incident().telling().why()).contains("whatever comes oftener than once in 7 days");
         assertThat(silent.news()).as("no kind is always told by this setting").isEqualTo(Ruling.News.NOTHING);
@@ -151,8 +148,7 @@ final class BudgetTest {
 
     @Test
     void incident_that_was_open_before_there_was_a_budget_was_told() {
-        Ruling.Ruled updated = event(
-                new IncidentEvent.Updated(incident(1, 1, 0.1, Anomaly.Kind.UNUSUAL, 0), HOUR));
+        Ruling.Ruled updated = event(new IncidentEvent.Updated(incident(1, 1, 0.1, Anomaly.Kind.UNUSUAL, 0), HOUR));
         Ruling.Ruled ended =
                 event(new IncidentEvent.Ended(incident(1, 1, 0.1, Anomaly.Kind.UNUSUAL, 2 * HOUR), 3 * HOUR));
 

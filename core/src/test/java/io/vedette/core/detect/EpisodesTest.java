@@ -70,14 +70,17 @@ final class EpisodesTest {
         double level = episodes.strength(1);
 
         // Three days hold none or one such stretch: from ten peaks the tail is a guess within a factor of ten.
-        assertThat(stretches(scores(100 * WEEK, 99), level) / 100.0).as("seed %d", seed).isBetween(0.1, 4.0);
+        assertThat(stretches(scores(100 * WEEK, 99), level) / 100.0)
+                .as("seed %d", seed)
+                .isBetween(0.1, 4.0);
     }
 
     @Test
     void where_the_tail_thins_out_the_guess_is_no_worse() {
         Episodes episodes = Episodes.of(light(3 * 24 * 60, 1), 99, MINUTE, Episodes.Rule.DEFAULT);
 
-        assertThat(stretches(light(100 * WEEK, 99), episodes.strength(1)) / 100.0).isBetween(0.02, 4.0);
+        assertThat(stretches(light(100 * WEEK, 99), episodes.strength(1)) / 100.0)
+                .isBetween(0.02, 4.0);
     }
 
     @Test

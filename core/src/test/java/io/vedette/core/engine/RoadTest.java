@@ -40,7 +40,8 @@ class RoadTest {
     private static final List<Observation> STORY = story();
 
     private static Pipeline<Observation, Ruling> pipeline() {
-        return Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT);
+        return Pipeline.standard(
+                ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT);
     }
 
     /// Two entities at 15 s a step with a tick every 5 s; one gets a model, has trouble, and falls silent.

@@ -67,9 +67,7 @@ public final class Subjects {
         EntityNames.Named named = names.ofNumber(told, NOBODY);
         Optional<Subject> found = signal(named.entity(), metric, named);
         String withoutPort = named.entity().name().replaceFirst(":\\d+$", "");
-        return found.isPresent()
-                ? found
-                : signal(new Entity(named.entity().kind(), withoutPort), metric, named);
+        return found.isPresent() ? found : signal(new Entity(named.entity().kind(), withoutPort), metric, named);
     }
 
     /// The series itself where it is kept under its name, else a signal that a profile makes of it.
@@ -79,7 +77,8 @@ public final class Subjects {
         return known.stream()
                 .filter(name -> name.equals(series.text()) || name.startsWith(metric + "{") || name.equals(metric))
                 .findFirst()
-                .or(() -> Profiles.madeOf(series).stream().filter(known::contains).findFirst())
+                .or(() ->
+                        Profiles.madeOf(series).stream().filter(known::contains).findFirst())
                 .map(name -> new Subject(entity, name));
     }
 }

@@ -42,8 +42,7 @@ record WhatIf(WatchSettings settings, Function<Detector, Judging> judges) {
         double width = Math.max(usual.high() - usual.low(), 0.1 * Math.abs(usual.high()));
         double whole = input.get().signal().unit().equals("%") ? 100 : Double.POSITIVE_INFINITY;
         double floor = usual.low() >= 0 ? 0 : Double.NEGATIVE_INFINITY;
-        OptionalDouble above =
-                search(seen, signal, usual.high(), Math.min(whole, usual.high() + FARTHEST * width));
+        OptionalDouble above = search(seen, signal, usual.high(), Math.min(whole, usual.high() + FARTHEST * width));
         return above.isPresent()
                 ? above
                 : search(seen, signal, usual.low(), Math.max(floor, usual.low() - FARTHEST * width));

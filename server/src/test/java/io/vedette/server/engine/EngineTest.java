@@ -73,7 +73,8 @@ class EngineTest {
         Pipeline<Observation, Ruling> pipeline = Pipeline.standard(
                 new ExtractSettings(Duration.ofSeconds(15), Duration.ofMinutes(1), 10),
                 WatchSettings.DEFAULT,
-                CorrelateSettings.DEFAULT, BudgetSettings.DEFAULT);
+                CorrelateSettings.DEFAULT,
+                BudgetSettings.DEFAULT);
         Road road = new Road(pipeline, output -> {
             if (output instanceof Frame frame) {
                 told.add(frame);

@@ -41,7 +41,8 @@ class SettingsFileTest {
     @Test
     void budget_is_a_word_or_a_section() throws Exception {
         var word = read("budget: 3 pages/week").budget();
-        var section = read("budget: {pages: 1 page/day, floor: 2d, always: [silent]}").budget();
+        var section =
+                read("budget: {pages: 1 page/day, floor: 2d, always: [silent]}").budget();
 
         assertThat(word.pages()).hasToString("3 pages/week");
         assertThat(word.always()).hasSize(3);

@@ -60,9 +60,7 @@ public final class Entities implements HttpService {
     }
 
     private void list(ServerRequest request, ServerResponse response) {
-        List<EntityView> entities = board.standings().stream()
-                .map(this::view)
-                .toList();
+        List<EntityView> entities = board.standings().stream().map(this::view).toList();
         json.answer(response, Map.of("changes", board.changes(), "entities", entities));
     }
 
@@ -73,9 +71,7 @@ public final class Entities implements HttpService {
 
     private void one(ServerRequest request, ServerResponse response) {
         Entity entity = new Query(request).entity();
-        EntityView view = board.standing(entity)
-                .map(this::view)
-                .orElseThrow(() -> unknown(entity));
+        EntityView view = board.standing(entity).map(this::view).orElseThrow(() -> unknown(entity));
         json.answer(response, view);
     }
 

@@ -68,7 +68,8 @@ public final class WhyPages implements HttpService {
     }
 
     private Why answer(Subjects.Subject subject, Retrospect.Seen seen) throws IOException {
-        Optional<Incident> incident = incident(subject.entity(), seen.assessment().nanos());
+        Optional<Incident> incident =
+                incident(subject.entity(), seen.assessment().nanos());
         List<Gate> gates = new ArrayList<>(retrospect.gates(seen));
         gates.add(told(incident));
         WhySentence sentence = new WhySentence(retrospect, seen, incident);
@@ -86,11 +87,13 @@ public final class WhyPages implements HttpService {
     private static Gate told(Optional<Incident> incident) {
         return incident.map(known -> new Gate(
                         "told",
-                        known.telling().why().isEmpty() ? "told" : known.telling().why(),
+                        known.telling().why().isEmpty()
+                                ? "told"
+                                : known.telling().why(),
                         "what the budget of pages allows",
                         known.telling().told() ? Gate.Verdict.PASSED : Gate.Verdict.FAILED))
-                .orElseGet(() -> new Gate(
-                        "told", "no incident", "what the budget of pages allows", Gate.Verdict.NOT_ASKED));
+                .orElseGet(() ->
+                        new Gate("told", "no incident", "what the budget of pages allows", Gate.Verdict.NOT_ASKED));
     }
 
     private Optional<Incident> incident(Entity entity, long nanos) throws IOException {

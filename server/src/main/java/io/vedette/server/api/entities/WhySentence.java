@@ -28,7 +28,8 @@ record WhySentence(Retrospect retrospect, Retrospect.Seen seen, Optional<Inciden
     String of(String signal, List<Gate> gates) throws IOException {
         Assessment assessment = seen.assessment();
         if (incident.isPresent() && !incident.get().telling().told()) {
-            return incident.get().title() + " It was " + incident.get().telling().why() + ".";
+            return incident.get().title() + " It was "
+                    + incident.get().telling().why() + ".";
         }
         if (assessment.judgement() == Judgement.NONE || assessment.state() != EntityState.NORMAL) {
             String told = incident.map(known -> known.telling().why())

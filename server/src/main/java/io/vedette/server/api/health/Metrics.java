@@ -121,8 +121,7 @@ final class Metrics {
 
     private void budget() {
         gauge("vedette_budget_pages_promised", "Pages a week that the budget allows; 0 for no budget.")
-                .callback(out ->
-                        vitals.board().balance().ifPresent(balance -> out.call(balance.promised())))
+                .callback(out -> vitals.board().balance().ifPresent(balance -> out.call(balance.promised())))
                 .register(registry);
         gauge("vedette_budget_pages_sent", "Incidents of the last 28 days, told to people and noted only.", "outcome")
                 .callback(out -> vitals.board().balance().ifPresent(balance -> {
@@ -131,8 +130,7 @@ final class Metrics {
                 }))
                 .register(registry);
         gauge("vedette_budget_line_weeks", "Weeks between such moments on an entity, from which on one is told.")
-                .callback(out ->
-                        vitals.board().balance().ifPresent(balance -> out.call(balance.lineWeeks())))
+                .callback(out -> vitals.board().balance().ifPresent(balance -> out.call(balance.lineWeeks())))
                 .register(registry);
     }
 

@@ -62,14 +62,13 @@ final class WhyPagesTest {
             store.history().append(frame);
         }
         Table table = Table.of(WEB, frames.subList(0, 960));
-        Detector detector = new Teacher(LearnSettings.DEFAULT)
-                .teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
+        Detector detector =
+                new Teacher(LearnSettings.DEFAULT).teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
         ModelShelf shelf = new ModelShelf(folder);
         shelf.put(detector);
         pages = new WhyPages(
                 new Subjects(store.history(), new EntityNames(List.of())),
-                new Retrospect(
-                        store.history(), shelf, WatchSettings.DEFAULT, BudgetSettings.DEFAULT.candidateWeeks()),
+                new Retrospect(store.history(), shelf, WatchSettings.DEFAULT, BudgetSettings.DEFAULT.candidateWeeks()),
                 store.ledger(),
                 InstantSource.system());
     }
@@ -84,7 +83,9 @@ final class WhyPagesTest {
         List<Frame> frames = new ArrayList<>();
         for (int row = 0; row < 1_200; row++) {
             double busy = 40 + 0.5 * chance.nextGaussian();
-            busy += row >= FAULT && row < FAULT + 10 ? 50 : row >= SMALL && row < SMALL + 10 ? 5 : row == SPIKE ? 50 : 0;
+            busy += row >= FAULT && row < FAULT + 10
+                    ? 50
+                    : row >= SMALL && row < SMALL + 10 ? 5 : row == SPIKE ? 50 : 0;
             frames.add(Frame.of(
                     WEB,
                     BEGIN + row * STEP,
@@ -149,8 +150,9 @@ final class WhyPagesTest {
 
         assertThat(why.state()).isEqualTo("normal");
         assertThat(why.sentence())
-                .matches("cpu busy was (39|40|41)(\\.\\d)? %; of late it is usually 3[89](\\.\\d)?–41(\\.\\d)? %: nothing unusual \\(.*\\)\\."
-                        + " It would have taken about \\d\\d %, or a mix of signals that does not fit\\.");
+                .matches(
+                        "cpu busy was (39|40|41)(\\.\\d)? %; of late it is usually 3[89](\\.\\d)?–41(\\.\\d)? %: nothing unusual \\(.*\\)\\."
+                                + " It would have taken about \\d\\d %, or a mix of signals that does not fit\\.");
         assertThat(verdict(why, "surprise")).isEqualTo("failed");
         double taken = Double.parseDouble(why.sentence().replaceAll(".*taken about (\\d+) %.*", "$1"));
         assertThat(taken).as("beyond the guard's 4 points").isBetween(44.0, 60.0);
@@ -188,8 +190,8 @@ final class WhyPagesTest {
                 start + 12 * STEP,
                 new Evidence(6, 0.9, "web-1: cpu busy 90 %, usually 39–41 %.", List.of()));
         Telling noted = new Telling(false, 0, "noted, not told: a moment like this comes about once in 6 days here");
-        Incident held = new Incident(
-                anomaly.id(), "web-1: cpu busy 90 %.", start, start + 12 * STEP, List.of(anomaly), noted);
+        Incident held =
+                new Incident(anomaly.id(), "web-1: cpu busy 90 %.", start, start + 12 * STEP, List.of(anomaly), noted);
         store.ledger().put(held);
         try {
             Why why = why("host:web-1", FAULT + 6);
