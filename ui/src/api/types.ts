@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the server answers. Names ending in Ms are instants, milliseconds since 1970.
 
-export type State = "learning" | "normal" | "anomalous" | "silent";
+export type State = "learning" | "normal" | "anomalous" | "silent" | "noted";
 
 export interface Contribution {
   readonly signal: string;
@@ -188,7 +188,22 @@ export interface Why {
   readonly threshold: number;
   readonly model: string;
   readonly sentence: string;
+  /** What the moment had to pass, in that order. */
+  readonly gates: readonly Gate[];
   readonly contributions: readonly Contribution[];
+}
+
+export interface Gate {
+  readonly name: string;
+  readonly value: string;
+  readonly limit: string;
+  readonly verdict: "passed" | "failed" | "not asked";
+}
+
+export interface Budget {
+  /** Pages a week, 0 where no budget is set. */
+  readonly promised: number;
+  readonly sentence: string;
 }
 
 export interface Incident {
@@ -200,6 +215,9 @@ export interface Incident {
   readonly endMs: number | null;
   readonly surprise: number;
   readonly members: number;
+  /** Whether people were told, and why, or why not. */
+  readonly told: boolean;
+  readonly why: string;
   readonly contributions: readonly Contribution[];
 }
 

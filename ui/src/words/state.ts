@@ -5,8 +5,9 @@ import type { Entities, Entity, State } from "../api/types";
 export const STATES: Readonly<Record<State, { word: string; order: number }>> = {
   anomalous: { word: "Unusual", order: 0 },
   silent: { word: "Silent", order: 1 },
-  learning: { word: "Learning", order: 2 },
-  normal: { word: "Normal", order: 3 },
+  noted: { word: "Noted", order: 2 },
+  learning: { word: "Learning", order: 3 },
+  normal: { word: "Normal", order: 4 },
 };
 
 /** What needs eyes first; among alike ones the stranger, then by name. */
@@ -34,7 +35,9 @@ export interface Verdict {
 export function verdict({ entities }: Entities, openIncidents = 0): Verdict {
   const of = (state: State) => entities.filter((entity) => entity.state === state);
   const [odd, silent, learning, fine] = [of("anomalous"), of("silent"), of("learning"), of("normal")];
+  const noted = of("noted");
   const more = [
+    noted.length ? `${noted.length} noted` : "",
     fine.length && odd.length + silent.length + learning.length ? `${fine.length} normal` : "",
     learning.length && odd.length + silent.length ? `${learning.length} still learning` : "",
   ].filter(Boolean);

@@ -73,6 +73,17 @@ function Answer({ why, id, onCall }: { why: Why; id: string; onCall: (signal: st
       )}
       {why.threshold > 0 && (
         <>
+          <h3>Gate by gate</h3>
+          <dl class="facts">
+            {why.gates.map((gate) => (
+              <>
+                <dt>{capital(gate.name)}</dt>
+                <dd>
+                  {gate.verdict}: {gate.value}, it takes {gate.limit}
+                </dd>
+              </>
+            ))}
+          </dl>
           <h3>What it takes</h3>
           <dl class="facts">
             <dt>Surprise</dt>

@@ -13,7 +13,7 @@ const MOST = 5;
 /** What is open, the newest first; the last ended ones when nothing is. */
 export function IncidentsCard({ asked }: { asked: Asked<{ incidents: readonly Incident[] }> }) {
   const all = asked.data?.incidents ?? [];
-  const open = all.filter((incident) => incident.state === "open");
+  const open = all.filter((incident) => incident.state === "open" && incident.told);
   const title = open.length === 0 ? "Incidents" : `Open incidents: ${open.length}`;
   return (
     <Card title={title} aside={all.length ? <a href="#/incidents">All incidents</a> : ""}>
@@ -42,7 +42,7 @@ function List({ incidents }: { incidents: readonly Incident[] }) {
     <ul class="incident-list">
       {incidents.map((incident) => (
         <li key={incident.id}>
-          {incident.state === "open" ? <Mark state="anomalous" bare /> : <span class="quiet">ended</span>}
+          {!incident.told ? <Mark state="noted" bare /> : incident.state === "open" ? <Mark state="anomalous" bare /> : <span class="quiet">ended</span>}
           <a href={incidentAddress(incident, now)} data-row>
             {incident.title}
           </a>

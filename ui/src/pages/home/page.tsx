@@ -27,7 +27,7 @@ export function view() {
   const entities = useAsked<Entities>("entities", EVERY_MS);
   const status = useAsked<Status>("status", EVERY_MS);
   const incidents = useAsked<{ incidents: readonly Incident[] }>(`incidents?most=${INCIDENTS}`, 2 * EVERY_MS);
-  const open = (incidents.data?.incidents ?? []).filter((incident) => incident.state === "open").length;
+  const open = (incidents.data?.incidents ?? []).filter((incident) => incident.state === "open" && incident.told).length;
   return (
     <div class="home">
       <Shown asked={entities}>{(data) => <Verdict entities={data} open={open} />}</Shown>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useAsked } from "../../api/asked";
-import type { Incident } from "../../api/types";
+import type { Budget, Incident } from "../../api/types";
 import { turn, type Route } from "../../frame/route";
 import { Card, Empty, Shown } from "../../parts/card";
 import { IncidentTable } from "./table";
@@ -13,6 +13,7 @@ const MOST = 200;
 
 export function view({ route }: { route: Route }) {
   const asked = useAsked<{ incidents: readonly Incident[] }>(`incidents?most=${MOST}`, 2_000);
+  const budget = useAsked<Budget>("budget", 10_000);
   const onlyOpen = route.query.get("state") === "open";
   const all = asked.data?.incidents ?? [];
   const open = all.filter((incident) => incident.state === "open");
@@ -21,6 +22,7 @@ export function view({ route }: { route: Route }) {
       <div class="head">
         <div class="say">
           <h1>{sentence(asked.data && all, open.length)}</h1>
+          {budget.data && <p>{budget.data.sentence}</p>}
         </div>
         <div class="group" role="group" aria-label="Which incidents">
           <button type="button" aria-pressed={!onlyOpen} onClick={() => turn(route, { state: undefined })}>

@@ -26,8 +26,12 @@ export function IncidentTable({ incidents }: { incidents: readonly Incident[] })
       <tbody>
         {incidents.map((incident) => (
           <tr key={incident.id}>
-            <td>
-              {incident.state === "open" ? (
+            <td title={incident.why}>
+              {!incident.told ? (
+                <span class="quiet">
+                  <Mark state="noted" bare /> Noted
+                </span>
+              ) : incident.state === "open" ? (
                 <span class="open">
                   <Mark state="anomalous" bare /> Open
                 </span>
@@ -39,6 +43,7 @@ export function IncidentTable({ incidents }: { incidents: readonly Incident[] })
               <a href={incidentAddress(incident, now)} data-row>
                 {incident.title}
               </a>
+              {!incident.told && <div class="quiet">{incident.why}</div>}
             </td>
             <td class="wrap" data-name="Entity">
               <a href={entityAddress(incident.entity)}>{incident.entity}</a>

@@ -21,6 +21,7 @@ public final class Bench {
                    bench tsbad-m FOLDER   accuracy on the series of tsbad with many channels
                    bench auto FOLDER      what a kind of model chosen without labels is worth on the same data
                    bench skab FOLDER      alarms on the data set skab
+                   bench budget FOLDER    pages promised and sent, on replays of nab, smd and asd in FOLDER
                    bench windows FOLDER   whitened windows of other lengths on the same data
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
@@ -67,6 +68,7 @@ public final class Bench {
             case "signals" -> new SignalsBench(out).run(Path.of(what));
             case "nab" -> new NabBench(out).run(Path.of(what, "nab"));
             case "auto" -> new AutoBench(out).run(Path.of(what));
+            case "budget" -> new BudgetBench(out).run(Path.of(what));
             case "skab" -> new SkabBench(out).run(Path.of(what));
             case "windows" -> new WindowsBench(out).run(Path.of(what));
             case "forest" -> new ForestBench(out).run(Path.of(what));

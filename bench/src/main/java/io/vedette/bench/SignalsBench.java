@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.bench;
 
-import io.vedette.core.models.Models;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Fact;
@@ -10,6 +9,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.models.Models;
 import io.vedette.core.watch.Watch;
 import io.vedette.core.watch.WatchSettings;
 import java.io.BufferedReader;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             Compare.class,
             Detect.class,
             Evaluate.class,
+            BacktestCommand.class,
             ModelCommand.class,
             WhyCommand.class,
             NotifyCommand.class,

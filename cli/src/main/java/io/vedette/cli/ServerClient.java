@@ -36,11 +36,16 @@ final class ServerClient {
     /// @throws Trouble.Unreachable when no Vedette answers there
     /// @throws IOException when it answers with a problem; the message is its own
     JsonNode get(String path) throws IOException, InterruptedException {
+        return get(path, PATIENCE);
+    }
+
+    /// As [#get(String)], of a question that takes long.
+    JsonNode get(String path, Duration patience) throws IOException, InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(URI.create(server + path))
-                            .timeout(PATIENCE)
+                            .timeout(patience)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             JsonNode body = JsonMapper.shared().readTree(response.body());

@@ -42,6 +42,7 @@ final class SettingsChoice {
                 read.extract(),
                 read.watch(),
                 read.correlate(),
+                read.budget(),
                 read.learn(),
                 read.topology(),
                 read.engine(),

@@ -113,6 +113,7 @@ final class PrometheusTrialTest {
                 extract,
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,
+                io.vedette.core.budget.BudgetSettings.DEFAULT,
                 once,
                 TopologySettings.DEFAULT,
                 EngineSettings.DEFAULT,

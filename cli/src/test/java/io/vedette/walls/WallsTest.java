@@ -37,9 +37,11 @@ class WallsTest {
             "watch",
             "topology",
             "correlate",
+            "budget",
             "pipeline",
             "respond",
             "learn",
+            "backtest",
             "engine");
 
     /// Those that must behave the same in every replay.

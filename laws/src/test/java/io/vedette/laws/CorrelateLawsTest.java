@@ -5,12 +5,12 @@ import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
+import io.vedette.core.domain.Case;
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.EntityState;
 import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Finding;
-import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Range;
 import io.vedette.core.flow.Operator;
@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-final class CorrelateLawsTest extends OperatorLaws<Finding, IncidentEvent> {
+final class CorrelateLawsTest extends OperatorLaws<Finding, Case> {
     private static final long SECOND = 1_000_000_000L;
 
     @Override
-    protected Operator<Finding, IncidentEvent> operator() {
+    protected Operator<Finding, Case> operator() {
         return new Correlate(new CorrelateSettings(Duration.ofSeconds(60), 3));
     }
 

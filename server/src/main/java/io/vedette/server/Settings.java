@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server;
 
+import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.engine.EngineSettings;
 import io.vedette.core.extract.ExtractSettings;
@@ -27,6 +28,7 @@ public record Settings(
         ExtractSettings extract,
         WatchSettings watch,
         CorrelateSettings correlate,
+        BudgetSettings budget,
         LearnSettings learn,
         TopologySettings topology,
         EngineSettings engine,
@@ -43,6 +45,7 @@ public record Settings(
                 ExtractSettings.DEFAULT,
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,
+                BudgetSettings.DEFAULT,
                 LearnSettings.DEFAULT,
                 TopologySettings.DEFAULT,
                 EngineSettings.DEFAULT,

@@ -12,7 +12,10 @@ import io.vedette.core.models.Models;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.respond.Notices;
 import io.vedette.core.respond.Notifier;
+import io.vedette.core.watch.WatchContext;
+import io.vedette.server.api.backtest.BacktestPages;
 import io.vedette.server.api.entities.Entities;
+import io.vedette.server.api.entities.WhyPages;
 import io.vedette.server.api.events.Events;
 import io.vedette.server.api.health.HealthPages;
 import io.vedette.server.api.health.Vitals;
@@ -33,10 +36,11 @@ import io.vedette.server.desk.Health;
 import io.vedette.server.desk.Housekeeping;
 import io.vedette.server.desk.ModelShelf;
 import io.vedette.server.desk.Postman;
-import io.vedette.server.desk.Precedents;
 import io.vedette.server.desk.Pulse;
+import io.vedette.server.desk.Rehearsal;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.School;
+import io.vedette.server.desk.Subjects;
 import io.vedette.server.masking.Masking;
 import io.vedette.server.notify.Channel;
 import io.vedette.server.receive.Backlog;
@@ -109,7 +113,7 @@ public final class Vedette implements Closeable {
         Inlet inlet = inlet(store, engine);
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
-                new Teacher(settings.learn(), models, new Precedents(clock)),
+                new Teacher(settings.learn(), models, settings.watch().rule()),
                 settings.watch().warmUpRows(),
                 clock));
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
@@ -200,16 +204,24 @@ public final class Vedette implements Closeable {
                     settings.server().address(),
                     String.join(" ", believed));
         }
-        Retrospect retrospect = new Retrospect(store.history(), shelf, settings.watch(), models);
+        Retrospect retrospect = new Retrospect(
+                store.history(),
+                shelf,
+                settings.watch(),
+                context().withMostWeeks(settings.budget().candidateWeeks()));
         WebServer web = new Web()
                 .start(
                         settings.server(),
                         List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
+                                new WhyPages(subjects(store), retrospect, store.ledger(), clock),
                                 new Records(store.records(), clock),
                                 new TopologyPages(vitals.atlas(), store.records(), clock),
-                                new Incidents(store.ledger()),
+                                new BacktestPages(
+                                        new Rehearsal(store.history(), settings.learn(), settings.watch(), context()),
+                                        clock),
+                                new Incidents(store.ledger(), vitals.board()),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders(), believed),
                                 new MaskingPages(vitals.masking(), settings.masking()),
@@ -220,17 +232,26 @@ public final class Vedette implements Closeable {
         port = web.port();
     }
 
+    private Subjects subjects(Store store) {
+        return new Subjects(
+                store.history(), new EntityNames(settings.receivers().entities()));
+    }
+
     private Engine engine(Store store, Consumer<Object> desk, Health health) throws IOException {
         RecordSettings of = settings.data().records();
         RecordKeeper records = new RecordKeeper(
                 store.records(), new RecordLimits(of.gravePerMinute(), of.perMinute(), of.duringIncident()));
         Consumer<Object> tap = desk.andThen(records);
-        CivilTime civil = civilTime();
+        WatchContext context = context();
         return new Engine(
                 List.of(
                         new Road(
                                 Pipeline.standard(
-                                        settings.extract(), settings.watch(), civil, settings.correlate(), models),
+                                        settings.extract(),
+                                        settings.watch(),
+                                        context,
+                                        settings.correlate(),
+                                        settings.budget()),
                                 tap),
                         new Road(Pipeline.relations(settings.topology()), tap),
                         new Road(Pipeline.exemplars(), tap)),
@@ -239,9 +260,10 @@ public final class Vedette implements Closeable {
                 trouble -> health.complain("engine", String.valueOf(trouble.getMessage())));
     }
 
-    private CivilTime civilTime() throws IOException {
+    private WatchContext context() throws IOException {
         try {
-            return Holidays.civilTime(settings.time());
+            CivilTime civil = Holidays.civilTime(settings.time());
+            return new WatchContext(civil, models, Double.POSITIVE_INFINITY);
         } catch (SettingsProblem gone) {
             throw new IOException(gone.getMessage(), gone);
         }

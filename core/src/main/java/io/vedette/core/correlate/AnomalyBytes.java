@@ -3,6 +3,7 @@ package io.vedette.core.correlate;
 
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.flow.SavedState;
 import io.vedette.core.watch.EvidenceBytes;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -20,10 +21,12 @@ final class AnomalyBytes {
         out.writeLong(anomaly.startNanos());
         out.writeLong(anomaly.nanos());
         EvidenceBytes.write(anomaly.evidence(), out);
+        out.writeDouble(anomaly.evidence().weeks());
     }
 
-    static Anomaly read(DataInput in) throws IOException {
-        return new Anomaly(
+    /// @param counted whether it was written since it is known how seldom an anomaly is
+    static Anomaly read(DataInput in, boolean counted) throws IOException {
+        Anomaly anomaly = new Anomaly(
                 in.readUTF(),
                 Entity.parse(in.readUTF()),
                 Anomaly.Kind.valueOf(in.readUTF()),
@@ -31,5 +34,6 @@ final class AnomalyBytes {
                 in.readLong(),
                 in.readLong(),
                 EvidenceBytes.read(in));
+        return counted ? anomaly.every(SavedState.finite(in, "weeks")) : anomaly;
     }
 }

@@ -28,6 +28,7 @@ import java.util.Arrays;
 /// @param limit      the score from which on a moment is unusual
 /// @param method     how `limit` came about, for people
 /// @param summary    median, 90th, 95th, 99th and 99.9th percentile of the scores
+/// @param episodes   how often stretches of a strength, the logarithm of a score, come
 public record Calibration(
         PotTail tail,
         Histogram histogram,
@@ -35,7 +36,8 @@ public record Calibration(
         NormalityTest lilliefors,
         double limit,
         String method,
-        double[] summary) {
+        double[] summary,
+        Episodes episodes) {
     /// Percentiles in `summary`.
     public static final double[] SUMMARY = {50, 90, 95, 99, 99.9};
 
@@ -46,6 +48,8 @@ public record Calibration(
     private static final double LEVEL = 0.05;
 
     private static final int BINS = 48;
+
+    private static final long MINUTE = 60_000_000_000L;
 
     /// A tail is followed to a fifth of what the sample can tell, no further: 12 scores, the largest 986, once gave a
     /// line of 1.7e9 for 1 in 10,000, and a young model that finds nothing.
@@ -67,17 +71,29 @@ public record Calibration(
     /// What the tests say of scores that are all equal.
     private static final NormalityTest NOT_NORMAL = new NormalityTest(0, 0);
 
-    /// Of scores that each look at one row.
+    /// Of scores that each look at one row, of which one comes a minute.
     public static Calibration of(double[] scores, ThresholdSettings settings) {
-        return of(scores, 1, settings);
+        return of(scores, new Course(1, MINUTE, Episodes.Rule.DEFAULT), settings);
     }
 
-    /// @param window rows that one score looks at: a single spike is seen by that many scores
+    /// Of scores that each look at `window` rows, of which one comes a minute.
     public static Calibration of(double[] scores, int window, ThresholdSettings settings) {
+        return of(scores, new Course(window, MINUTE, Episodes.Rule.DEFAULT), settings);
+    }
+
+    /// How scores follow each other.
+    ///
+    /// @param window    rows that one score looks at: a single spike is seen by that many scores
+    /// @param stepNanos from one to the next
+    /// @param rule      how a watch makes a stretch of them
+    public record Course(int window, long stepNanos, Episodes.Rule rule) {}
+
+    /// @param scores in the order of time
+    public static Calibration of(double[] scores, Course course, ThresholdSettings settings) {
         if (scores.length < FEWEST) {
             throw new IllegalArgumentException("calibration needs " + FEWEST + " scores or more, had " + scores.length);
         }
-        double[] usual = withoutTrouble(scores, window);
+        double[] usual = withoutTrouble(scores, course.window());
         double[] sorted = Quantiles.sorted(usual);
         boolean equal = sorted[0] == sorted[sorted.length - 1];
         NormalityTest shapiro = equal ? NOT_NORMAL : ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
@@ -89,20 +105,21 @@ public record Calibration(
                 .map(percent -> Quantiles.ofSorted(sorted, percent / 100))
                 .toArray();
         Histogram histogram = Histogram.of(usual, BINS);
+        Episodes episodes = episodes(scores, sorted[sorted.length - 1], course);
         boolean tied = classicIsTied(sorted, settings.percentile());
         if (settings.method() == ThresholdSettings.Method.AUTO || (tied && !normal)) {
             double risk = Math.max(settings.risk(), BEYOND / usual.length);
             double limit = Math.exp(tail.quantile(risk));
             String method =
                     "peaks over threshold, p = " + told(risk, settings.risk(), usual.length) + setAside(scores, usual);
-            return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
+            return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary, episodes);
         }
         double limit = normal ? meanAnd3Sigma(usual) : Quantiles.ofSorted(sorted, settings.percentile() / 100);
         String method = normal
                 ? "mean + 3 σ: both tests find the scores normal"
                 : "percentile %s: the scores are not normal".formatted(settings.percentile());
         method += setAside(scores, usual);
-        return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary);
+        return new Calibration(tail, histogram, shapiro, lilliefors, limit, method, summary, episodes);
     }
 
     /// The test stretch may hold trouble of its own, and one spike, seen by every window that covers it, would
@@ -123,6 +140,11 @@ public record Calibration(
             }
         }
         return scores;
+    }
+
+    private static Episodes episodes(double[] scores, double largest, Course course) {
+        double[] logarithms = Arrays.stream(scores).map(Calibration::scale).toArray();
+        return Episodes.of(logarithms, scale(largest), course.stepNanos(), course.rule());
     }
 
     private static String told(double risk, double asked, int rows) {
@@ -150,6 +172,16 @@ public record Calibration(
     /// The surprise of [#limit].
     public double threshold() {
         return surprise(limit);
+    }
+
+    /// Weeks between stretches of moments that score so much or more, on this entity.
+    public double weeks(double score) {
+        return episodes.weeks(scale(score));
+    }
+
+    /// The surprise that is reached for long enough once in so many weeks.
+    public double thresholdFor(double weeks) {
+        return surprise(Math.exp(episodes.strength(weeks)));
     }
 
     private static double scale(double score) {

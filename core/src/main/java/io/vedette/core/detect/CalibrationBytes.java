@@ -31,9 +31,12 @@ final class CalibrationBytes {
         for (double value : calibration.summary()) {
             out.writeDouble(value);
         }
+        calibration.episodes().write(out);
     }
 
-    static Calibration read(DataInput in) throws IOException {
+    /// @param counted   whether stretches were counted when it was written
+    /// @param stepNanos from one score to the next
+    static Calibration read(DataInput in, boolean counted, long stepNanos) throws IOException {
         PotTail tail = PotTail.read(in);
         double low = in.readDouble();
         double high = in.readDouble();
@@ -56,6 +59,8 @@ final class CalibrationBytes {
         for (int i = 0; i < summary.length; i++) {
             summary[i] = in.readDouble();
         }
-        return new Calibration(tail, new Histogram(low, high, counts), shapiro, lilliefors, limit, method, summary);
+        Episodes episodes = counted ? Episodes.read(in) : Episodes.ofMoments(tail, stepNanos);
+        return new Calibration(
+                tail, new Histogram(low, high, counts), shapiro, lilliefors, limit, method, summary, episodes);
     }
 }

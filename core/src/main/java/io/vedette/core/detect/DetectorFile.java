@@ -19,8 +19,8 @@ public final class DetectorFile {
     private static final byte[] MAGIC = {'V', 'D', 'M', 'O', 'D', 'E', 'L', '\n'};
     private static final int FORMAT = 2;
 
-    /// The first did not tell why a model is of its kind.
-    private static final int UNRANKED = 1;
+    /// The first did not tell why a model is of its kind, and counted no stretches.
+    private static final int FIRST = 1;
     private static final int HEAD = MAGIC.length + 4 + 4 + 4;
 
     private DetectorFile() {}
@@ -61,10 +61,11 @@ public final class DetectorFile {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
         in.skipNBytes(MAGIC.length);
         int format = in.readInt();
-        if (format < UNRANKED || format > FORMAT) {
-            throw new IOException("the model has format %d, this release reads %d: train it anew or use the release"
-                            .formatted(format, FORMAT)
-                    + " that wrote it");
+        if (format < FIRST || format > FORMAT) {
+            throw new IOException(
+                    "the model has format %d, this release reads 1 to %d: train it anew or use the release"
+                                    .formatted(format, FORMAT)
+                            + " that wrote it");
         }
         int length = in.readInt();
         int expected = in.readInt();
@@ -77,15 +78,16 @@ public final class DetectorFile {
         if (checksum(body) != expected) {
             throw new IOException("the model is damaged: its checksum does not match");
         }
-        return content(body, format > UNRANKED, models);
+        return content(body, format, models);
     }
 
-    private static Detector content(byte[] body, boolean ranked, Models models) throws IOException {
+    private static Detector content(byte[] body, int format, Models models) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
-            Card card = CardBytes.read(in, ranked);
+            Card card = CardBytes.read(in, format > FIRST);
             Recipe recipe = Recipe.read(in);
             Model model = models.read(in.readUTF(), in);
-            return new Detector(card, recipe, model, CalibrationBytes.read(in));
+            long step = card.tested().stepNanos();
+            return new Detector(card, recipe, model, CalibrationBytes.read(in, format > FIRST, step));
         } catch (EOFException | IllegalArgumentException broken) {
             throw new IOException("the model breaks its own rules: " + broken.getMessage(), broken);
         }

@@ -29,8 +29,16 @@ public final class Judging {
 
     /// From the start of a stream.
     public Judging(Detector detector) {
+        this(detector, Double.POSITIVE_INFINITY);
+    }
+
+    /// @param mostWeeks what comes this seldom on its entity is unusual, whatever the calibration's own line
+    public Judging(Detector detector, double mostWeeks) {
         this.detector = detector;
-        this.threshold = detector.calibration().threshold();
+        Calibration calibration = detector.calibration();
+        this.threshold = mostWeeks < Double.POSITIVE_INFINITY
+                ? Math.min(calibration.threshold(), calibration.thresholdFor(mostWeeks))
+                : calibration.threshold();
         this.rows = new Rows(detector.recipe());
         this.judge = detector.model().begin();
     }
@@ -59,12 +67,13 @@ public final class Judging {
             return Judgement.NONE;
         }
         double surprise = detector.calibration().surprise(score);
-        return new Judgement(score, surprise, threshold, detector.card().version(), List.of());
+        double weeks = detector.calibration().weeks(score);
+        return new Judgement(score, surprise, threshold, weeks, detector.card().version(), List.of());
     }
 
     /// The same judgement with its contributions; to be asked before the next frame.
     public Judgement explain(Judgement latest) {
-        return new Judgement(latest.score(), latest.surprise(), latest.threshold(), latest.version(), contributions());
+        return latest.with(contributions());
     }
 
     /// Explanations are by column; people think in signals, so the columns of a signal are added up, and what is

@@ -5,6 +5,7 @@ import static io.vedette.core.extract.Selector.all;
 import static io.vedette.core.extract.Selector.with;
 import static io.vedette.core.extract.Selector.without;
 
+import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,15 @@ public final class Profiles {
         return speakFor(signals)
                 ? signals.stream().filter(signal -> of(signal).isPresent()).toList()
                 : signals;
+    }
+
+    /// Names of the signals that profiles make of a series, among others.
+    public static List<String> madeOf(Series series) {
+        return ALL.stream()
+                .flatMap(profile -> profile.rules().stream())
+                .filter(rule -> rule.of().selects(series) || rule.outOf().selects(series))
+                .map(rule -> rule.signal().name())
+                .toList();
     }
 
     /// The name of the profile that makes this signal; empty for a signal that is a series of its own.

@@ -2,6 +2,7 @@
 package io.vedette.core.learn;
 
 import io.vedette.core.detect.Contender;
+import io.vedette.core.detect.Episodes;
 import io.vedette.core.detect.Ranking;
 import io.vedette.core.models.ModelKind;
 import io.vedette.core.models.Models;
@@ -28,10 +29,13 @@ public final class Chooser {
 
     private final LearnSettings settings;
     private final Models models;
+    private final Episodes.Rule rule;
 
-    public Chooser(LearnSettings settings, Models models) {
+    /// @param rule how the watch makes an anomaly of unusual moments
+    public Chooser(LearnSettings settings, Models models, Episodes.Rule rule) {
         this.settings = settings;
         this.models = models;
+        this.rule = rule;
     }
 
     /// Whether there are enough held-out rows for a contest.
@@ -61,7 +65,7 @@ public final class Chooser {
 
     /// How each kind does; those that cost most stand aside.
     private List<Contender> tried(Table table, Split split, Progress progress) {
-        Contest contest = new Contest(settings, models, table, split);
+        Contest contest = new Contest(settings, models, rule, table, split);
         List<ModelKind> kinds = models.kinds().stream()
                 .filter(kind -> kind.cost() != ModelKind.Grade.HIGH)
                 .toList();

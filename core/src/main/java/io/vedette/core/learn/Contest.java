@@ -3,6 +3,7 @@ package io.vedette.core.learn;
 
 import io.vedette.core.detect.Contender;
 import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.Episodes;
 import io.vedette.core.detect.Judging;
 import io.vedette.core.models.Model;
 import io.vedette.core.models.Models;
@@ -35,11 +36,6 @@ final class Contest {
     private static final int TRIALS_EACH = 8;
     private static final int FAULT_ROWS = 40;
 
-    /// As the watch does: so many unusual rows of the last few.
-    private static final int NEEDED = 3;
-
-    private static final int OUT_OF = 5;
-
     /// Rows before a stretch that a judge sees, beside its window: features look back as far.
     private static final int LEAD = 60;
 
@@ -49,6 +45,7 @@ final class Contest {
 
     private final LearnSettings settings;
     private final Models models;
+    private final Episodes.Rule rule;
     private final Table table;
     private final Split split;
     private final int heldFrom;
@@ -58,9 +55,10 @@ final class Contest {
     private final List<Trial> trials;
 
     /// @param table the signals that the model will look at, and no others
-    Contest(LearnSettings settings, Models models, Table table, Split whole) {
+    Contest(LearnSettings settings, Models models, Episodes.Rule rule, Table table, Split whole) {
         this.settings = settings;
         this.models = models;
+        this.rule = rule;
         this.table = table;
         this.heldFrom = table.firstFrom(whole.testFrom());
         this.examTo = table.firstFrom(whole.testTo());
@@ -103,7 +101,7 @@ final class Contest {
         try {
             return Optional.of(contender(
                     kind,
-                    new Training(settings.withModel(kind), models)
+                    new Training(settings.withModel(kind), models, rule)
                             .detector(table, split, Training.Origin.NONE, Progress.SILENT)));
         } catch (IllegalArgumentException cannotLearn) {
             return Optional.empty();
@@ -112,12 +110,12 @@ final class Contest {
 
     private Contender contender(String kind, Detector detector) {
         double[] calm = scores(detector, table, heldFrom, examTo);
-        double line = Quantiles.of(strengths(calm), CLEAN);
+        double line = Quantiles.of(Episodes.strengths(calm, rule), CLEAN);
         BitSet found = new BitSet();
         for (int i = 0; i < trials.size(); i++) {
             Trial trial = trials.get(i);
             double[] struck = scores(detector, trial.plantedIn(table, widths), trial.from(), trial.to());
-            found.set(i, Arrays.stream(strengths(struck)).anyMatch(strength -> strength > line));
+            found.set(i, Arrays.stream(Episodes.strengths(struck, rule)).anyMatch(strength -> strength > line));
         }
         double limit = detector.calibration().limit();
         double alarms = Arrays.stream(calm, examFrom - heldFrom, calm.length)
@@ -137,17 +135,6 @@ final class Contest {
             scores[row - from] = judging.score(table.frame(row)).score();
         }
         return scores;
-    }
-
-    /// The scores that the watch's rule would pass, one for each five rows in a row: the third largest of them.
-    private static double[] strengths(double[] scores) {
-        double[] strengths = new double[scores.length - OUT_OF + 1];
-        for (int i = 0; i < strengths.length; i++) {
-            double[] last = Arrays.copyOfRange(scores, i, i + OUT_OF);
-            Arrays.sort(last);
-            strengths[i] = last[OUT_OF - NEEDED];
-        }
-        return strengths;
     }
 
     private static long bytes(Model model) {

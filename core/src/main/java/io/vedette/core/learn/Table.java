@@ -109,6 +109,14 @@ public record Table(Entity entity, long[] nanos, long stepNanos, List<Signal> si
         return Frame.of(entity, nanos[row], stepNanos, points);
     }
 
+    /// Rows `from` to before `to`.
+    public Table rows(int from, int to) {
+        List<double[]> cut = columns.stream()
+                .map(column -> Arrays.copyOfRange(column, from, to))
+                .toList();
+        return new Table(entity, Arrays.copyOfRange(nanos, from, to), stepNanos, signals, cut);
+    }
+
     /// The same rows of fewer signals.
     Table only(List<Signal> wanted) {
         List<double[]> kept = wanted.stream()

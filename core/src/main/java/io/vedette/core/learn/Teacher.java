@@ -3,6 +3,7 @@ package io.vedette.core.learn;
 
 import io.vedette.core.detect.Choice;
 import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.Episodes;
 import io.vedette.core.detect.Ranking;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.models.Models;
@@ -14,27 +15,29 @@ import java.util.List;
 ///
 /// - **In:** a table with [#FEWEST_ROWS] rows or more in the training stretch and [Calibration#FEWEST] in the other.
 /// - **Cost:** that of the model; 28,000 rows × 38 signals take seconds.
-/// - **State:** immutable. The same table, split and settings give the same bytes.
+/// - **State:** confined to a thread; remembers which kinds were chosen, see [Precedents]. A new one gives the same
+///   bytes for the same table, split and settings.
 public final class Teacher {
     /// Fewer rows than this show no spread worth the name.
     public static final int FEWEST_ROWS = Training.FEWEST_ROWS;
 
     private final LearnSettings settings;
     private final Models models;
-    private final Precedent precedent;
+    private final Episodes.Rule rule;
+    private final Precedents precedents = new Precedents();
 
     /// @param models the kinds there are
     /// @throws IllegalArgumentException when the settings name a kind that is not among them
     public Teacher(LearnSettings settings, Models models) {
-        this(settings, models, Precedent.NONE);
+        this(settings, models, Episodes.Rule.DEFAULT);
     }
 
-    /// @param precedent what was chosen for others of the same kind
-    public Teacher(LearnSettings settings, Models models, Precedent precedent) {
+    /// @param rule how the watch that the detector is for makes an anomaly of unusual moments
+    public Teacher(LearnSettings settings, Models models, Episodes.Rule rule) {
         settings.check(models);
         this.settings = settings;
         this.models = models;
-        this.precedent = precedent;
+        this.rule = rule;
     }
 
     public LearnSettings settings() {
@@ -50,7 +53,7 @@ public final class Teacher {
         Table used = table.only(chosen);
         Ranking ranking = ranking(used, split, progress);
         LearnSettings decided = ranking == Ranking.NONE ? settings : settings.withModel(ranking.kind());
-        return new Training(decided, models)
+        return new Training(decided, models, rule)
                 .detector(used, split, new Training.Origin(parent, choices, ranking), progress);
     }
 
@@ -59,8 +62,11 @@ public final class Teacher {
         if (!settings.isAuto() || !Chooser.isPossible(used, split)) {
             return Ranking.NONE;
         }
-        return precedent.of(
-                used.entity(), used.signals(), () -> new Chooser(settings, models).choose(used, split, progress));
+        return precedents.of(
+                used.entity(),
+                used.signals(),
+                split.testTo(),
+                () -> new Chooser(settings, models, rule).choose(used, split, progress));
     }
 
     /// How the kinds compare on this table, and which `auto` would take; nothing is kept.
@@ -76,6 +82,6 @@ public final class Teacher {
             throw new IllegalArgumentException(
                     "too little to compare by: it takes %d held-out rows".formatted(Contest.FEWEST_ROWS));
         }
-        return new Chooser(settings, models).choose(used, split, progress);
+        return new Chooser(settings, models, rule).choose(used, split, progress);
     }
 }

@@ -5,6 +5,7 @@ import io.vedette.core.detect.Calibration;
 import io.vedette.core.detect.Card;
 import io.vedette.core.detect.Choice;
 import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.Episodes;
 import io.vedette.core.detect.Ranking;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Range;
@@ -48,10 +49,12 @@ final class Training {
 
     private final LearnSettings settings;
     private final Models models;
+    private final Episodes.Rule rule;
 
-    Training(LearnSettings settings, Models models) {
+    Training(LearnSettings settings, Models models, Episodes.Rule rule) {
         this.settings = settings;
         this.models = models;
+        this.rule = rule;
     }
 
     /// What a card tells beside what was measured.
@@ -72,7 +75,8 @@ final class Training {
             scores = DoubleStream.concat(Arrays.stream(more), Arrays.stream(scores))
                     .toArray();
         }
-        Calibration calibration = Calibration.of(scores, model.window(), settings.threshold());
+        Calibration calibration = Calibration.of(
+                scores, new Calibration.Course(model.window(), used.stepNanos(), rule), settings.threshold());
         Card card = new Card(
                 used.entity(),
                 VERSION.format(Instant.ofEpochSecond(0, split.testTo())),

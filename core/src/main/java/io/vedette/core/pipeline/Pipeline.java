@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.pipeline;
 
-import io.vedette.core.baseline.CivilTime;
+import io.vedette.core.budget.Budget;
+import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Exemplars;
-import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Relation;
+import io.vedette.core.domain.Ruling;
 import io.vedette.core.extract.Extract;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.flow.Operator;
@@ -16,6 +17,7 @@ import io.vedette.core.topology.Exemplify;
 import io.vedette.core.topology.Relate;
 import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.Watch;
+import io.vedette.core.watch.WatchContext;
 import io.vedette.core.watch.WatchSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,20 +31,25 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
     }
 
     /// The whole stream half.
-    ///
-    /// @param models the kinds of model that a lesson may bring
-    public static Pipeline<Observation, IncidentEvent> standard(
+    public static Pipeline<Observation, Ruling> standard(
             ExtractSettings extract, WatchSettings watch, CorrelateSettings correlate, Models models) {
-        return standard(extract, watch, CivilTime.UTC, correlate, models);
+        return standard(extract, watch, WatchContext.of(models), correlate, BudgetSettings.DEFAULT);
     }
 
-    /// The whole stream half, by a clock and a calendar of people's own.
-    public static Pipeline<Observation, IncidentEvent> standard(
-            ExtractSettings extract, WatchSettings watch, CivilTime civil, CorrelateSettings correlate, Models models) {
+    /// The whole stream half, by a clock and a calendar of people's own, and what they can bear to hear.
+    ///
+    /// @param context its candidates are those of the budget, whatever it says
+    public static Pipeline<Observation, Ruling> standard(
+            ExtractSettings extract,
+            WatchSettings watch,
+            WatchContext context,
+            CorrelateSettings correlate,
+            BudgetSettings budget) {
         return Pipeline.of(Observation.class)
-                .then(new Extract(extract)) // Observation → Fact           by entity
-                .then(new Watch(watch, civil, models)) // Fact        → Finding        by entity
-                .then(new Correlate(correlate)); // Finding     → IncidentEvent  by entity
+                .then(new Extract(extract)) // Observation → Fact     by entity
+                .then(new Watch(watch, context.withMostWeeks(budget.candidateWeeks()))) // Fact → Finding by entity
+                .then(new Correlate(correlate)) // Finding     → Case     by entity
+                .then(new Budget(budget)); // Case        → Ruling   for all
     }
 
     /// Beside it: how entities hang together.

@@ -3,7 +3,7 @@ package io.vedette.core.respond;
 
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Incident;
-import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Ruling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,18 +11,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Incident events become notices: one when it opens, one when it ends, none in between.
+/// Rulings become notices: one when people are to hear of an incident, one when it ends, none in between.
 ///
 /// @param address where the pages of Vedette are reached, without a slash at the end; empty for no links
 public record Notices(String address) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    public Optional<Notice> of(IncidentEvent event) {
-        return switch (event) {
-            case IncidentEvent.Opened(Incident incident, long nanos) -> Optional.of(opened(incident, nanos));
-            case IncidentEvent.Updated _ -> Optional.empty();
-            case IncidentEvent.Ended(Incident incident, long _) -> Optional.of(ended(incident));
+    public Optional<Notice> of(Ruling.Ruled ruled) {
+        Incident incident = ruled.event().incident();
+        return switch (ruled.news()) {
+            case BEGAN -> Optional.of(opened(incident, ruled.nanos()));
+            case NOTHING -> Optional.empty();
+            case ENDED -> Optional.of(ended(incident));
         };
     }
 

@@ -2,7 +2,6 @@
 package io.vedette.core.watch;
 
 import io.vedette.core.baseline.Baselines;
-import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Change;
@@ -18,7 +17,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Straggler;
-import io.vedette.core.models.Models;
+import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,7 +27,8 @@ import java.util.function.Consumer;
 /// One entity under watch.
 final class EntityWatch {
     /// Before the third, log lines were no news; before the fourth, no signal had a baseline; before the fifth, nothing
-    /// that came late was judged; before the sixth, baselines knew no days of rest and nothing that lasts.
+    /// that came late was judged; before the sixth, baselines knew no days of rest and nothing that lasts, and
+    /// nobody knew how seldom a stretch is.
     private static final int FORMAT = 6;
 
     private static final int WITHOUT_NEWS = 2;
@@ -41,6 +41,10 @@ final class EntityWatch {
     private final Guard guard;
     private final Persistence persistence;
     private final Post post;
+
+    /// Whether somebody further down weighs how seldom a stretch is.
+    private final boolean weighed;
+
     private final Shares shares = new Shares();
     private final News news;
     private final Baselines baselines;
@@ -49,14 +53,15 @@ final class EntityWatch {
     private long frames;
     private long stepNanos;
 
-    EntityWatch(Entity entity, WatchSettings settings, CivilTime civil, Models models) {
+    EntityWatch(Entity entity, WatchSettings settings, WatchContext context) {
+        this.post = new Post(context);
+        this.weighed = context.mostWeeks() < Double.POSITIVE_INFINITY;
         this.entity = entity;
         this.settings = settings;
-        this.post = new Post(models);
         this.guard = new Guard(settings.guard());
         this.persistence = new Persistence(settings.needed(), settings.outOf());
         this.news = new News(entity, settings.news());
-        this.baselines = new Baselines(civil);
+        this.baselines = new Baselines(context.civil());
         this.signals = new SignalWatch(entity, settings);
     }
 
@@ -83,7 +88,7 @@ final class EntityWatch {
         }
         String objection = judgement.isUnusual() ? guard.objection(judgement) : "";
         boolean counts = judgement.isUnusual() && objection.isEmpty();
-        persistence.add(counts);
+        persistence.add(counts, judgement.weeks());
         if (counts) {
             shares.add(judgement.contributions());
         }
@@ -100,7 +105,7 @@ final class EntityWatch {
             }
         } else if (persistence.isCalm()) {
             end(nanos, out);
-        } else if (judgement.isUnusual() && spell.isNews(judgement.surprise())) {
+        } else if (judgement.isUnusual() && spell.isNews(judgement.surprise(), weighed ? persistence.weeks() : 0)) {
             spell = spell.with(evidence(judgement));
             out.accept(spell.tell(entity, Anomaly.Phase.EXTENDED, nanos));
         }
@@ -108,7 +113,9 @@ final class EntityWatch {
 
     private Evidence evidence(Judgement judgement) {
         List<Contribution> lasting = shares.lasting(judgement.contributions());
-        return new Evidence(judgement.surprise(), Sentence.of(entity, guard.worthTelling(lasting)), lasting);
+        double weeks = Math.max(persistence.weeks(), spell.evidence().weeks());
+        double surprise = Math.max(judgement.surprise(), spell.evidence().surprise());
+        return new Evidence(surprise, weeks, Sentence.of(entity, guard.worthTelling(lasting)), lasting);
     }
 
     private void open(Anomaly.Kind kind, long start, long nanos, Evidence evidence, Consumer<? super Finding> out) {
@@ -229,6 +236,8 @@ final class EntityWatch {
         news.save(out);
         baselines.save(out);
         signals.save(out);
+        persistence.saveWeeks(out);
+        out.writeDouble(spell.evidence().weeks());
     }
 
     void restore(DataInput in) throws IOException {
@@ -251,6 +260,11 @@ final class EntityWatch {
             signals.restore(in);
         } else if (format > WITHOUT_BASELINES) {
             baselines.restoreOld(in, format > WITHOUT_STRAGGLERS);
+        }
+        if (format > WITHOUT_COURSES) {
+            persistence.restoreWeeks(in);
+            double weeks = SavedState.finite(in, "weeks");
+            spell = spell.isOpen() ? spell.with(spell.evidence().every(weeks)) : spell;
         }
     }
 }

@@ -4,6 +4,7 @@ package io.vedette.core.watch;
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Judgement;
 import java.util.List;
+import java.util.Optional;
 
 /// Holds back surprises that no one would want to hear of: all that deviates, deviates too little or the harmless way.
 ///
@@ -29,6 +30,30 @@ final class Guard {
         return carrying.stream().findFirst().map(this::sayWhyNot).orElse("no signal carries it");
     }
 
+    /// The signal that the guard speaks of: the first that matters, else the one with the largest share.
+    Optional<Contribution> carrier(Judgement judgement) {
+        List<Contribution> carrying = judgement.contributions().stream()
+                .filter(contribution -> contribution.share() >= LEAST_SHARE)
+                .toList();
+        return carrying.stream()
+                .filter(this::matters)
+                .findFirst()
+                .or(() -> carrying.stream().findFirst());
+    }
+
+    String wentWhere(Contribution contribution) {
+        double deviation = deviation(contribution);
+        return deviation > 0 ? "above" : deviation < 0 ? "below" : "as expected";
+    }
+
+    String direction(Contribution contribution) {
+        return switch (settings.direction().getOrDefault(contribution.signal(), GuardSettings.Direction.BOTH)) {
+            case BOTH -> "either way";
+            case UP -> "above only";
+            case DOWN -> "below only";
+        };
+    }
+
     /// Those that someone would want to hear of, all if there are none.
     List<Contribution> worthTelling(List<Contribution> contributions) {
         List<Contribution> worth = contributions.stream().filter(this::matters).toList();
@@ -40,13 +65,13 @@ final class Guard {
     }
 
     /// From the nearer end of the expected range; 0 inside it.
-    private static double deviation(Contribution contribution) {
+    static double deviation(Contribution contribution) {
         double above = contribution.actual() - contribution.expected().high();
         double below = contribution.actual() - contribution.expected().low();
         return above > 0 ? above : Math.min(below, 0);
     }
 
-    private double least(Contribution contribution) {
+    double least(Contribution contribution) {
         double middle = (contribution.expected().low() + contribution.expected().high()) / 2;
         double width = contribution.usual().high() - contribution.usual().low();
         double absolute =
@@ -54,7 +79,7 @@ final class Guard {
         return Math.max(absolute, settings.minRelative() * Math.max(Math.abs(middle), width));
     }
 
-    private boolean goesTheWayThatMatters(Contribution contribution) {
+    boolean goesTheWayThatMatters(Contribution contribution) {
         return switch (settings.direction().getOrDefault(contribution.signal(), GuardSettings.Direction.BOTH)) {
             case BOTH -> true;
             case UP -> deviation(contribution) > 0;

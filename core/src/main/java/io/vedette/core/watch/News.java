@@ -116,7 +116,7 @@ final class News {
                 openings.removeFirst();
             }
             tell(fresh, Anomaly.Phase.OPENED, novelty.nanos(), out);
-        } else if (fresh.isNews(evidence.surprise()) || kinds >= 2 * kindsTold) {
+        } else if (fresh.isNews(evidence.surprise(), 0) || kinds >= 2 * kindsTold) {
             double most = Math.max(evidence.surprise(), fresh.evidence().surprise());
             fresh = fresh.with(new Evidence(most, evidence.sentence(), List.of()));
             tell(fresh, Anomaly.Phase.EXTENDED, novelty.nanos(), out);

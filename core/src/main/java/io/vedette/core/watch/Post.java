@@ -8,7 +8,6 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.flow.SavedState;
-import io.vedette.core.models.Models;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -22,15 +21,15 @@ final class Post {
     // A new model has an empty window. The old one goes on judging until the new one can, so that a lesson never
     // opens a blind stretch.
 
-    private final Models models;
+    private final WatchContext context;
     private final Deque<OnDuty> duty = new ArrayDeque<>(2);
-
-    Post(Models models) {
-        this.models = models;
-    }
 
     /// @param file the model's bytes, kept because writing them anew for each snapshot would cost more than memory
     private record OnDuty(byte[] file, Judging judging) {}
+
+    Post(WatchContext context) {
+        this.context = context;
+    }
 
     boolean isManned() {
         return !duty.isEmpty();
@@ -38,7 +37,7 @@ final class Post {
 
     /// @throws IOException if the model is damaged or foreign; whoever was on duty stays
     void take(Lesson lesson) throws IOException {
-        Detector detector = DetectorFile.read(lesson.model(), models);
+        Detector detector = DetectorFile.read(lesson.model(), context.models());
         if (!detector.card().entity().equals(lesson.entity())) {
             throw new IOException(
                     "the model is of %s, not of %s".formatted(detector.card().entity(), lesson.entity()));
@@ -46,7 +45,7 @@ final class Post {
         while (duty.size() > 1) {
             duty.removeLast();
         }
-        duty.addLast(new OnDuty(lesson.model(), new Judging(detector)));
+        duty.addLast(new OnDuty(lesson.model(), new Judging(detector, context.mostWeeks())));
     }
 
     Judgement judge(Frame frame) {
@@ -76,7 +75,7 @@ final class Post {
         int size = SavedState.count(in, "detectors on duty", 2);
         for (int i = 0; i < size; i++) {
             byte[] file = SavedState.bytes(in, "bytes of a model");
-            Judging judging = new Judging(DetectorFile.read(file, models));
+            Judging judging = new Judging(DetectorFile.read(file, context.models()), context.mostWeeks());
             judging.restore(in);
             duty.addLast(new OnDuty(file, judging));
         }

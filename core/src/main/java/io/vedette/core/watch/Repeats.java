@@ -52,7 +52,7 @@ final class Repeats {
             }
         }
         recent.forEach((signal, persistence) ->
-                persistence.add(off.stream().anyMatch(one -> one.signal().equals(signal) && one.surprise() >= FAR)));
+                persistence.add(off.stream().anyMatch(one -> one.signal().equals(signal) && one.surprise() >= FAR), 0));
         recent.values().removeIf(Persistence::isCalm);
         since.keySet().retainAll(recent.keySet());
         List<Deviation> lasting = new ArrayList<>();

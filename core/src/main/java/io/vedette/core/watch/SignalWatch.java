@@ -107,7 +107,7 @@ final class SignalWatch {
     }
 
     private static Judgement alone(Deviation one) {
-        return new Judgement(0, one.surprise(), 0, "", List.of(contribution(one, 1)));
+        return new Judgement(0, one.surprise(), 0, 0, "", List.of(contribution(one, 1)));
     }
 
     private static Contribution contribution(Deviation one, double share) {

@@ -16,6 +16,9 @@ record Spell(Anomaly.Kind kind, long startNanos, Evidence evidence) {
     /// A rise of half an order of magnitude is news; less is noise and would only be written down.
     private static final double NEWS = 0.5;
 
+    /// The same, for how seldom a stretch is: a surprise has a largest value, this has none.
+    private static final double SELDOMER = Math.pow(10, NEWS);
+
     /// Nothing is going on.
     static final Spell NONE = new Spell(Anomaly.Kind.UNUSUAL, Long.MIN_VALUE, new Evidence(0, "", List.of()));
 
@@ -23,8 +26,8 @@ record Spell(Anomaly.Kind kind, long startNanos, Evidence evidence) {
         return this != NONE;
     }
 
-    boolean isNews(double surprise) {
-        return surprise >= evidence.surprise() + NEWS;
+    boolean isNews(double surprise, double weeks) {
+        return surprise >= evidence.surprise() + NEWS || weeks > evidence.weeks() * SELDOMER;
     }
 
     Spell with(Evidence stronger) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.watch;
 
-import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
@@ -32,19 +31,15 @@ public final class Watch implements Operator<Fact, Finding> {
     private static final long serialVersionUID = 1;
 
     private final WatchSettings settings;
-    private final CivilTime civil;
-    private final Models models;
+    private final WatchContext context;
 
-    /// @param models the kinds of model that a lesson may bring
     public Watch(WatchSettings settings, Models models) {
-        this(settings, CivilTime.UTC, models);
+        this(settings, WatchContext.of(models));
     }
 
-    /// @param civil by which hours and days of rest people live
-    public Watch(WatchSettings settings, CivilTime civil, Models models) {
+    public Watch(WatchSettings settings, WatchContext context) {
         this.settings = settings;
-        this.civil = civil;
-        this.models = models;
+        this.context = context;
     }
 
     @Override
@@ -54,12 +49,12 @@ public final class Watch implements Operator<Fact, Finding> {
 
     @Override
     public Memory<Fact, Finding> begin(String key) {
-        return new Watching(new EntityWatch(Entity.parse(key), settings, civil, models));
+        return new Watching(new EntityWatch(Entity.parse(key), settings, context));
     }
 
     @Override
     public Memory<Fact, Finding> restore(String key, DataInput saved) throws IOException {
-        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, civil, models);
+        EntityWatch watch = new EntityWatch(Entity.parse(key), settings, context);
         SavedState.read("watch state of " + key, () -> watch.restore(saved));
         return new Watching(watch);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.watch;
 
+import io.vedette.core.detect.Episodes;
+
 /// When a surprise becomes an anomaly.
 ///
 /// @param needed     unusual frames that it takes …
@@ -16,6 +18,11 @@ public record WatchSettings(
     /// Three of five: at 15 s a step, 45 s of trouble, and one spike or one scrape gone wrong wakes nobody.
     public static final WatchSettings DEFAULT =
             new WatchSettings(3, 5, 120, 3, GuardSettings.DEFAULT, NewsSettings.DEFAULT);
+
+    /// How unusual frames become an anomaly, for whoever learns how often they do.
+    public Episodes.Rule rule() {
+        return new Episodes.Rule(needed, outOf);
+    }
 
     public WatchSettings {
         if (outOf < 1 || outOf > 64) {

@@ -34,12 +34,12 @@ class EntityIncidentsTest {
     }
 
     private void hear(Phase phase, long start, long at, double surprise) {
-        incidents.on(anomaly(phase, start, at, surprise), told::add);
+        incidents.on(anomaly(phase, start, at, surprise), event -> told.add((IncidentEvent) event));
     }
 
     private void reach(long second) {
         if (incidents.wakeAt() <= second * SECOND) {
-            incidents.wake(second * SECOND, told::add);
+            incidents.wake(second * SECOND, event -> told.add((IncidentEvent) event));
         }
     }
 
@@ -145,9 +145,9 @@ class EntityIncidentsTest {
         List<IncidentEvent> heard = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             long start = i * (i % 3 == 0 ? 100L : 700L);
-            fresh.on(anomaly(Phase.OPENED, start, start + 5, i % 7), heard::add);
-            fresh.on(anomaly(Phase.ENDED, start, start + 20, i % 7), heard::add);
-            fresh.wake((start + 90) * SECOND, heard::add);
+            fresh.on(anomaly(Phase.OPENED, start, start + 5, i % 7), event -> heard.add((IncidentEvent) event));
+            fresh.on(anomaly(Phase.ENDED, start, start + 20, i % 7), event -> heard.add((IncidentEvent) event));
+            fresh.wake((start + 90) * SECOND, event -> heard.add((IncidentEvent) event));
         }
         return heard;
     }

@@ -44,7 +44,27 @@ class DetectorFileTest {
 
         assertThatThrownBy(() -> DetectorFile.read(later, Models.OWN))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("the model has format 3, this release reads 2: train it anew");
+                .hasMessageContaining("the model has format 3, this release reads 1 to 2: train it anew");
+    }
+
+    /// What the last release wrote has no word of stretches at its end.
+    @Test
+    void model_of_the_last_release_is_read_and_judges_as_it_did() throws IOException {
+        var episodes = new java.io.ByteArrayOutputStream();
+        SmallSystem.detector("v1").calibration().episodes().write(new java.io.DataOutputStream(episodes));
+        byte[] old = Arrays.copyOf(FILE, FILE.length - episodes.size());
+        var body = java.nio.ByteBuffer.wrap(old);
+        var crc = new java.util.zip.CRC32C();
+        crc.update(old, HEAD, old.length - HEAD);
+        body.putInt(8, 1).putInt(12, old.length - HEAD).putInt(16, (int) crc.getValue());
+
+        Calibration read = DetectorFile.read(old, Models.OWN).calibration();
+
+        Calibration now = DetectorFile.read(FILE, Models.OWN).calibration();
+        assertThat(read.limit()).isEqualTo(now.limit());
+        assertThat(read.threshold()).isEqualTo(now.threshold());
+        assertThat(read.weeks(read.limit())).isPositive().isFinite();
+        assertThat(read.weeks(2 * read.limit())).isGreaterThan(read.weeks(read.limit()));
     }
 
     @Test

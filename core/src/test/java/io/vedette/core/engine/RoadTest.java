@@ -14,6 +14,7 @@ import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Silence;
@@ -38,7 +39,7 @@ class RoadTest {
     private static final long START = 100_000 * SmallSystem.STEP;
     private static final List<Observation> STORY = story();
 
-    private static Pipeline<Observation, IncidentEvent> pipeline() {
+    private static Pipeline<Observation, Ruling> pipeline() {
         return Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, CorrelateSettings.DEFAULT, Models.OWN);
     }
 
@@ -169,6 +170,6 @@ class RoadTest {
         assertThatThrownBy(() -> new Road(pipeline(), _ -> {})
                         .restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
                 .isInstanceOf(IOException.class)
-                .hasMessage("saved state has 0 stages, the pipeline 3");
+                .hasMessage("saved state has 0 stages, the pipeline 4");
     }
 }

@@ -3,14 +3,15 @@ package io.vedette.core.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.core.detect.Card;
 import io.vedette.core.detect.Contender;
-import io.vedette.core.detect.Detector;
+import io.vedette.core.detect.Episodes;
 import io.vedette.core.detect.Ranking;
+import io.vedette.core.domain.Entity;
 import io.vedette.core.models.ModelKind;
 import io.vedette.core.models.Models;
 import io.vedette.core.models.NestedWindows;
 import io.vedette.core.models.Progress;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class ChooserTest {
 
     private static Ranking choose(LearnSettings settings) {
         Table table = system(1_500);
-        return new Chooser(settings, Models.OWN).choose(table, Split.last(0.2, table.nanos()), Progress.SILENT);
+        return new Chooser(settings, Models.OWN, Episodes.Rule.DEFAULT)
+                .choose(table, Split.last(0.2, table.nanos()), Progress.SILENT);
     }
 
     @Test
@@ -79,15 +81,23 @@ class ChooserTest {
     }
 
     @Test
-    void precedent_spares_the_contest_and_is_obeyed() {
-        Table table = system(1_500);
-        Ranking known = new Ranking("whitened-windows", "as for another", List.of());
-        Teacher teacher = new Teacher(LearnSettings.DEFAULT, Models.OWN, (_, _, _) -> known);
+    void teacher_goes_by_what_it_chose_for_another_with_the_same_signals() {
+        Teacher teacher = new Teacher(LearnSettings.DEFAULT, Models.OWN);
+        Table one = system(1_500);
+        Table other = new Table(new Entity("host", "b"), one.nanos(), one.stepNanos(), one.signals(), one.columns());
 
-        Detector detector = teacher.teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
+        Card first = card(teacher, one);
+        Card second = card(teacher, other);
 
-        assertThat(detector.model().kind()).isEqualTo("whitened-windows");
-        assertThat(detector.card().ranking()).isEqualTo(known);
+        assertThat(second.ranking().kind()).isEqualTo(first.ranking().kind());
+        assertThat(second.ranking().reason())
+                .isEqualTo(
+                        "as for %s: %s".formatted(one.entity(), first.ranking().reason()));
+    }
+
+    private static Card card(Teacher teacher, Table table) {
+        return teacher.teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT)
+                .card();
     }
 
     @Test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.pipeline;
 
-import io.vedette.core.models.Models;
 import io.vedette.core.baseline.CivilTime;
+import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
@@ -24,7 +24,9 @@ import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.learn.Split;
 import io.vedette.core.learn.Table;
 import io.vedette.core.learn.Teacher;
+import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
+import io.vedette.core.watch.WatchContext;
 import io.vedette.core.watch.WatchSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -59,8 +61,12 @@ final class Replay {
     /// @param start such as `2026-01-05T00:00:00Z`
     Replay(String start, CivilTime civil) {
         this.start = Instant.parse(start).getEpochSecond() * 1_000_000_000L;
-        this.pipeline =
-                Pipeline.standard(ExtractSettings.DEFAULT, WatchSettings.DEFAULT, civil, CorrelateSettings.DEFAULT, Models.OWN);
+        this.pipeline = Pipeline.standard(
+                ExtractSettings.DEFAULT,
+                WatchSettings.DEFAULT,
+                new WatchContext(civil, Models.OWN, Double.POSITIVE_INFINITY),
+                CorrelateSettings.DEFAULT,
+                BudgetSettings.DEFAULT);
         this.road = new Road(pipeline, told::add);
         for (int i = 1; i <= 4; i++) {
             var chance = new SplittableRandom(i);
@@ -106,8 +112,8 @@ final class Replay {
                     .toArray());
         }
         Table table = new Table(SHOP, nanos, MINUTE, signals, columns);
-        Detector detector =
-                new Teacher(LearnSettings.DEFAULT, Models.OWN).teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
+        Detector detector = new Teacher(LearnSettings.DEFAULT, Models.OWN)
+                .teach(table, Split.last(0.2, table.nanos()), "", Progress.SILENT);
         road.feed(List.of(new Lesson(SHOP, start, detector.card().version(), DetectorFile.write(detector))));
         return this;
     }

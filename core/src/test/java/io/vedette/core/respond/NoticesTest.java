@@ -10,6 +10,7 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Ruling;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,12 @@ class NoticesTest {
         return incident(new Entity("host", "web-1"), Kind.UNUSUAL, surprise, endNanos);
     }
 
+    private static Ruling.Ruled began(Incident incident, long nanos) {
+        return new Ruling.Ruled(new IncidentEvent.Opened(incident, nanos), Ruling.News.BEGAN);
+    }
+
     private static Notice opened(Incident incident) {
-        return NOTICES.of(new IncidentEvent.Opened(incident, 182 * MINUTE)).orElseThrow();
+        return NOTICES.of(began(incident, 182 * MINUTE)).orElseThrow();
     }
 
     @Test
@@ -86,7 +91,8 @@ class NoticesTest {
     void ending_is_told_with_how_long_it_lasted_and_what_it_was(long endMinute, String lasted) {
         Incident over = incident(4.62, endMinute * MINUTE);
 
-        Notice notice = NOTICES.of(new IncidentEvent.Ended(over, 999 * MINUTE)).orElseThrow();
+        Notice notice = NOTICES.of(new Ruling.Ruled(new IncidentEvent.Ended(over, 999 * MINUTE), Ruling.News.ENDED))
+                .orElseThrow();
 
         assertThat(notice.opened()).isFalse();
         assertThat(notice.id()).isEqualTo("host:web-1/unusual/10800000/ended");
@@ -98,7 +104,8 @@ class NoticesTest {
 
     @Test
     void nothing_is_told_in_between() {
-        assertThat(NOTICES.of(new IncidentEvent.Updated(incident(9, 0), 183 * MINUTE)))
+        assertThat(NOTICES.of(
+                        new Ruling.Ruled(new IncidentEvent.Updated(incident(9, 0), 183 * MINUTE), Ruling.News.NOTHING)))
                 .isEmpty();
     }
 
@@ -113,10 +120,7 @@ class NoticesTest {
 
         assertThat(opened(incident(odd, Kind.UNUSUAL, 5, 0)).link())
                 .isEqualTo("https://ops.example.org/#/entity/target%3Aa%20b%2Fc%3Fd%23e%26f%25%C3%BC");
-        assertThat(new Notices("")
-                        .of(new IncidentEvent.Opened(incident(5, 0), 1))
-                        .orElseThrow()
-                        .link())
+        assertThat(new Notices("").of(began(incident(5, 0), 1)).orElseThrow().link())
                 .isEmpty();
     }
 }

@@ -21,7 +21,7 @@ class GuardTest {
     }
 
     private static Judgement of(Contribution... contributions) {
-        return new Judgement(9, 6, 4, "v1", Arrays.asList(contributions));
+        return new Judgement(9, 6, 4, 0, "v1", Arrays.asList(contributions));
     }
 
     @Test

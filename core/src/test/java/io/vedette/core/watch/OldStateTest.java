@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.watch;
 
-import io.vedette.core.models.Models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.domain.Assessment;
@@ -13,6 +12,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.models.Models;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -40,7 +40,8 @@ final class OldStateTest {
     private final List<Finding> told = new ArrayList<>();
 
     private static Operator.Memory<Fact, Finding> restore(byte[] saved) throws IOException {
-        return new Watch(WatchSettings.DEFAULT, Models.OWN).restore(WEB.id(), new DataInputStream(new ByteArrayInputStream(saved)));
+        return new Watch(WatchSettings.DEFAULT, Models.OWN)
+                .restore(WEB.id(), new DataInputStream(new ByteArrayInputStream(saved)));
     }
 
     private void frame(Operator.Memory<Fact, Finding> watch, int number, double load) {

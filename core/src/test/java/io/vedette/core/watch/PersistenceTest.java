@@ -26,7 +26,7 @@ class PersistenceTest {
             double share = chance.nextDouble();
             for (int frame = 0; frame < 300; frame++) {
                 boolean unusual = chance.nextDouble() < share;
-                persistence.add(unusual);
+                persistence.add(unusual, 1);
                 all.add(unusual);
                 List<Boolean> last = all.subList(Math.max(0, all.size() - outOf), all.size());
                 long count = last.stream().filter(frameUnusual -> frameUnusual).count();
@@ -49,7 +49,7 @@ class PersistenceTest {
     @Test
     void cleared_one_is_calm() {
         var persistence = new Persistence(1, 5);
-        persistence.add(true);
+        persistence.add(true, 1);
 
         persistence.clear();
 
@@ -60,9 +60,9 @@ class PersistenceTest {
     @Test
     void frames_saved_under_a_wider_setting_do_not_count_under_a_narrower_one() throws IOException {
         var wide = new Persistence(1, 10);
-        wide.add(true);
+        wide.add(true, 1);
         for (int i = 0; i < 7; i++) {
-            wide.add(false);
+            wide.add(false, 1);
         }
         var bytes = new ByteArrayOutputStream();
         wide.save(new DataOutputStream(bytes));

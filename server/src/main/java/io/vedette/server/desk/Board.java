@@ -5,6 +5,8 @@ import io.vedette.core.domain.Arrivals;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Ruling;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Board {
     private final Map<Entity, Standing> standings = new ConcurrentSkipListMap<>();
     private final Map<Entity, Frame> frames = new ConcurrentHashMap<>();
+    private final Map<Entity, Incident> open = new ConcurrentHashMap<>();
+    private volatile Optional<Ruling.Balance> balance = Optional.empty();
     private final AtomicLong changes = new AtomicLong();
     private final Map<String, Long> drops = new ConcurrentSkipListMap<>(Arrivals.NONE.drops());
     private final AtomicLong reordered = new AtomicLong();
@@ -51,6 +55,30 @@ public final class Board {
         boolean same = before.assessment().state() == now.assessment().state();
         long since = same ? before.sinceNanos() : now.sinceNanos();
         return new Standing(now.assessment(), now.frame(), since, before.dropped() + now.dropped());
+    }
+
+    void rule(Ruling.Ruled ruled) {
+        Incident incident = ruled.event().incident();
+        if (incident.isOpen()) {
+            open.put(incident.entity(), incident);
+        } else {
+            open.remove(incident.entity());
+        }
+        changes.incrementAndGet();
+    }
+
+    void balance(Ruling.Balance latest) {
+        balance = Optional.of(latest);
+    }
+
+    /// The incident of an entity that is going on.
+    public Optional<Incident> open(Entity entity) {
+        return Optional.ofNullable(open.get(entity));
+    }
+
+    /// How the budget of pages stands; empty until something was judged.
+    public Optional<Ruling.Balance> balance() {
+        return balance;
     }
 
     /// All entities, sorted.

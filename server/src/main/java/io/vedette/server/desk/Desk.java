@@ -6,6 +6,7 @@ import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Straggler;
 import io.vedette.core.keep.History;
 import io.vedette.core.keep.Ledger;
@@ -57,11 +58,12 @@ public final class Desk implements Consumer<Object> {
             case Frame frame -> keep(frame);
             case Straggler straggler -> keep(straggler);
             case Assessment assessment -> board.assess(assessment);
-            case IncidentEvent event -> follow(event);
+            case Ruling.Ruled ruled -> follow(ruled);
+            case Ruling.Balance balance -> board.balance(balance);
             case Alert alert -> keep(Ledger.Told.of(alert));
             case Change change -> keep(Ledger.Told.of(change));
             default -> {
-                // Anomalies come again inside their incidents; silences and lessons are the watch's affair.
+                // Anomalies and incidents come again inside rulings; silences and lessons are the watch's affair.
             }
         }
     }
@@ -97,12 +99,14 @@ public final class Desk implements Consumer<Object> {
         }
     }
 
-    private void follow(IncidentEvent event) {
+    private void follow(Ruling.Ruled ruled) {
+        IncidentEvent event = ruled.event();
+        board.rule(ruled);
         try {
             ledger.put(event.incident());
             boolean news = event.nanos() >= nanos() - NEWS.toNanos();
             if (news) {
-                notices.of(event).ifPresent(this::owe);
+                notices.of(ruled).ifPresent(this::owe);
             }
         } catch (IOException full) {
             health.complain(
@@ -113,9 +117,10 @@ public final class Desk implements Consumer<Object> {
         if (!(event instanceof IncidentEvent.Updated)) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "incident {0} id={1}",
+                    "incident {0} id={1} told={2}",
                     event instanceof IncidentEvent.Opened ? "opened" : "ended",
-                    event.incident().id());
+                    event.incident().id(),
+                    event.incident().telling().told());
         }
     }
 

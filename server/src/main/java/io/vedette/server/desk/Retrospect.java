@@ -17,13 +17,16 @@ import io.vedette.core.extract.Profiles;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.keep.History;
 import io.vedette.core.learn.Table;
-import io.vedette.core.models.Models;
+import io.vedette.core.watch.Gate;
+import io.vedette.core.watch.Gates;
 import io.vedette.core.watch.Watch;
+import io.vedette.core.watch.WatchContext;
 import io.vedette.core.watch.WatchSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /// The past of an entity as its present model sees it: nothing of a judgement needs to be stored, because the same
@@ -37,13 +40,13 @@ public final class Retrospect {
     private final History history;
     private final ModelShelf shelf;
     private final WatchSettings settings;
-    private final Models models;
+    private final WatchContext context;
 
-    public Retrospect(History history, ModelShelf shelf, WatchSettings settings, Models models) {
+    public Retrospect(History history, ModelShelf shelf, WatchSettings settings, WatchContext context) {
         this.history = history;
         this.shelf = shelf;
         this.settings = settings;
-        this.models = models;
+        this.context = context;
     }
 
     /// One instant and what the model says of it; [Judgement#NONE] where it cannot say.
@@ -62,7 +65,7 @@ public final class Retrospect {
         int shown = table.rows() - first;
         int buckets = Math.min(most, shown);
         Moment[] strangest = new Moment[buckets];
-        Optional<Judging> judging = detector.map(Judging::new);
+        Optional<Judging> judging = detector.map(known -> new Judging(known, context.mostWeeks()));
         for (int row = 0; row < table.rows(); row++) {
             Frame frame = table.frame(row);
             Judgement judgement = judging.map(judge -> judge.score(frame)).orElse(Judgement.NONE);
@@ -81,10 +84,10 @@ public final class Retrospect {
     }
 
     /// How the watch saw the last frame at or before an instant; empty when there was none in the hour before.
-    public Optional<Assessment> at(Entity entity, long atNanos) throws IOException {
+    public Optional<Seen> at(Entity entity, long atNanos) throws IOException {
         Optional<Detector> detector = detector(entity);
         Table table = table(entity, detector, atNanos - HOUR_NANOS, atNanos + 1);
-        Operator.Memory<Fact, Finding> watch = new Watch(settings, models).begin(entity.id());
+        Operator.Memory<Fact, Finding> watch = new Watch(settings, context).begin(entity.id());
         List<Assessment> heard = new ArrayList<>();
         Consumer<Finding> hear = finding -> {
             if (finding instanceof Assessment assessment) {
@@ -96,7 +99,49 @@ public final class Retrospect {
         for (int row = 0; row < table.rows(); row++) {
             watch.on(table.frame(row), hear);
         }
-        return heard.isEmpty() ? Optional.empty() : Optional.of(heard.getLast());
+        return heard.isEmpty() ? Optional.empty() : Optional.of(new Seen(heard, table, detector));
+    }
+
+    /// A moment with what led to it.
+    ///
+    /// @param heard the verdicts on the frames before and at last on the moment itself
+    /// @param table those frames
+    public record Seen(List<Assessment> heard, Table table, Optional<Detector> detector) {
+        public Seen {
+            heard = List.copyOf(heard);
+        }
+
+        public Assessment assessment() {
+            return heard.getLast();
+        }
+
+        /// The last judgements, the moment's own at the end.
+        public List<Judgement> last(int most) {
+            List<Judgement> all = heard.stream().map(Assessment::judgement).toList();
+            return all.subList(Math.max(0, all.size() - most), all.size());
+        }
+    }
+
+    /// What a signal was at an instant, beside what it was at that time of the day in the fortnight before.
+    public Optional<Usual> usual(Entity entity, String signal, long atNanos) throws IOException {
+        return Usual.of(history.read(entity, signal, atNanos - Usual.LOOKBACK_NANOS, atNanos + 1), atNanos);
+    }
+
+    /// The value of a signal that would have made the moment an anomaly, all others being as they were.
+    public OptionalDouble taken(Seen seen, String signal) {
+        return seen.detector().isEmpty()
+                ? OptionalDouble.empty()
+                : new WhatIf(settings, detector -> new Judging(detector, context.mostWeeks())).taken(seen, signal);
+    }
+
+    /// Whether a judgement was unusual in a way that someone would want to hear of.
+    public boolean counts(Judgement judgement) {
+        return new Gates(settings).counts(judgement);
+    }
+
+    /// The gates that the moment had to pass.
+    public List<Gate> gates(Seen seen) {
+        return new Gates(settings).of(seen.last(settings.outOf()));
     }
 
     private Optional<Detector> detector(Entity entity) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.settings;
 
+import io.vedette.core.budget.Allowance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ final class SettingsWords extends SimpleModule {
         addDeserializer(Duration.class, new DurationReader());
         addSerializer(Duration.class, new DurationWriter());
         addDeserializer(Secret.class, new SecretReader());
+        addDeserializer(Allowance.class, new AllowanceReader());
+        addSerializer(Allowance.class, new AllowanceWriter());
         addDeserializer(Path.class, new PathReader());
         addSerializer(Path.class, new PathWriter());
     }
@@ -45,6 +48,29 @@ final class SettingsWords extends SimpleModule {
         @Override
         public void serialize(Duration value, JsonGenerator generator, SerializationContext context) {
             generator.writeString(Durations.format(value));
+        }
+    }
+
+    /// `3 pages/week`.
+    private static final class AllowanceReader extends StdDeserializer<Allowance> {
+        AllowanceReader() {
+            super(Allowance.class);
+        }
+
+        @Override
+        public Allowance deserialize(JsonParser parser, DeserializationContext context) {
+            return Allowance.valueOf(parser.getString());
+        }
+    }
+
+    private static final class AllowanceWriter extends StdSerializer<Allowance> {
+        AllowanceWriter() {
+            super(Allowance.class);
+        }
+
+        @Override
+        public void serialize(Allowance value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(value.toString());
         }
     }
 

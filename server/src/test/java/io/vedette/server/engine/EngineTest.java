@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Frame;
-import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Tick;
@@ -70,7 +70,7 @@ class EngineTest {
     private void run(Store store, Snapshots snapshots) throws IOException, InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         long last = START + ((store.journal().newest() / 2) - 1) * STEP;
-        Pipeline<Observation, IncidentEvent> pipeline = Pipeline.standard(
+        Pipeline<Observation, Ruling> pipeline = Pipeline.standard(
                 new ExtractSettings(Duration.ofSeconds(15), Duration.ofMinutes(1), 10),
                 WatchSettings.DEFAULT,
                 CorrelateSettings.DEFAULT,

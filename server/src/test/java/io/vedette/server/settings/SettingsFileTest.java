@@ -39,6 +39,21 @@ class SettingsFileTest {
     }
 
     @Test
+    void budget_is_a_word_or_a_section() throws Exception {
+        var word = read("budget: 3 pages/week").budget();
+        var section =
+                read("budget: {pages: 1 page/day, floor: 2d, always: [silent]}").budget();
+
+        assertThat(word.pages()).hasToString("3 pages/week");
+        assertThat(word.always()).hasSize(3);
+        assertThat(section.pages().perWeek()).isEqualTo(7);
+        assertThat(section.floor()).isEqualTo(Duration.ofDays(2));
+        assertThat(section.always()).hasSize(1);
+        assertRefused("budget: many").hasMessageContaining("budget").hasMessageContaining("3 pages/week");
+        assertRefused("budget: {pages: 3/year}").hasMessageContaining("is no budget");
+    }
+
+    @Test
     void what_is_written_is_laid_over_the_defaults_at_any_depth() throws Exception {
         Settings settings = read("""
                 server:

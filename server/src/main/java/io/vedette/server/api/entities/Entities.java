@@ -17,6 +17,7 @@ import io.vedette.server.api.Query;
 import io.vedette.server.desk.Board;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.School;
+import io.vedette.server.desk.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// `GET /api/entities`, `/api/entity?id=`, `/api/entity/chart?id=&from=&to=&points=&signals=`,
-/// `/api/entity/why?id=&at=`, `/api/live`.
+/// `/api/live`.
 public final class Entities implements HttpService {
     private static final long HOUR_MS = 3_600_000L;
     private static final long FARTHEST_MS = 31L * 24 * HOUR_MS;
@@ -55,23 +56,22 @@ public final class Entities implements HttpService {
         rules.get("/entities", this::list)
                 .get("/entity", this::one)
                 .get("/entity/chart", this::chart)
-                .get("/entity/why", this::why)
                 .get("/live", this::live);
     }
 
     private void list(ServerRequest request, ServerResponse response) {
-        List<EntityView> entities = board.standings().stream()
-                .map(standing -> EntityView.of(
-                        standing, school.activity(standing.assessment().entity())))
-                .toList();
+        List<EntityView> entities = board.standings().stream().map(this::view).toList();
         json.answer(response, Map.of("changes", board.changes(), "entities", entities));
+    }
+
+    private EntityView view(Standing standing) {
+        Entity entity = standing.assessment().entity();
+        return EntityView.of(standing, school.activity(entity), board.open(entity));
     }
 
     private void one(ServerRequest request, ServerResponse response) {
         Entity entity = new Query(request).entity();
-        EntityView view = board.standing(entity)
-                .map(standing -> EntityView.of(standing, school.activity(entity)))
-                .orElseThrow(() -> unknown(entity));
+        EntityView view = board.standing(entity).map(this::view).orElseThrow(() -> unknown(entity));
         json.answer(response, view);
     }
 
@@ -89,25 +89,6 @@ public final class Entities implements HttpService {
                 throw unknown(entity);
             }
             json.answer(response, Chart.of(past, from, to, signals, spells(entity, from, to)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /// The verdict on the last frame at or before an instant, and why it was told or not.
-    private void why(ServerRequest request, ServerResponse response) {
-        Query query = new Query(request);
-        Entity entity = query.entity();
-        long at = query.number("at", clock.millis(), 0, clock.millis() + HOUR_MS);
-        try {
-            Why why = retrospect
-                    .at(entity, at * 1_000_000L)
-                    .map(Why::of)
-                    .orElseThrow(() -> new ProblemException(new Problem(
-                            404,
-                            "Nothing known",
-                            "nothing was heard of %s in the hour before that".formatted(entity))));
-            json.answer(response, why);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

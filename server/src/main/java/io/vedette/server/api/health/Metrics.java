@@ -33,6 +33,7 @@ final class Metrics {
         entities();
         door();
         engine();
+        budget();
         topology();
         store();
         sources();
@@ -115,6 +116,21 @@ final class Metrics {
         counter("vedette_complaints", "What went wrong inside, by part.", "part")
                 .callback(out ->
                         vitals.health().complaints().forEach((part, complaint) -> out.call(complaint.count(), part)))
+                .register(registry);
+    }
+
+    private void budget() {
+        gauge("vedette_budget_pages_promised", "Pages a week that the budget allows; 0 for no budget.")
+                .callback(out -> vitals.board().balance().ifPresent(balance -> out.call(balance.promised())))
+                .register(registry);
+        gauge("vedette_budget_pages_sent", "Incidents of the last 28 days, told to people and noted only.", "outcome")
+                .callback(out -> vitals.board().balance().ifPresent(balance -> {
+                    out.call(balance.pages().size(), "told");
+                    out.call(balance.noted(), "noted");
+                }))
+                .register(registry);
+        gauge("vedette_budget_line_weeks", "Weeks between such moments on an entity, from which on one is told.")
+                .callback(out -> vitals.board().balance().ifPresent(balance -> out.call(balance.lineWeeks())))
                 .register(registry);
     }
 

@@ -10,24 +10,30 @@ import io.vedette.core.keep.Ledger;
 import io.vedette.server.api.ContributionView;
 import io.vedette.server.api.Json;
 import io.vedette.server.api.Query;
+import io.vedette.server.desk.Board;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /api/incidents?most=`.
+/// `GET /api/incidents?most=`, `/api/budget`.
 public final class Incidents implements HttpService {
     private final Ledger ledger;
+    private final Board board;
     private final Json json = new Json();
 
-    public Incidents(Ledger ledger) {
+    public Incidents(Ledger ledger, Board board) {
         this.ledger = ledger;
+        this.board = board;
     }
 
     /// An incident, for pages and programs.
     ///
     /// @param endMs null while it is open
+    /// @param told  whether people were told of it
+    /// @param why   why, or why not; empty where no budget weighed it
+    /// @param weeks how seldom such a stretch comes on its entity, 0 where nobody counted
     record View(
             String id,
             String title,
@@ -37,6 +43,9 @@ public final class Incidents implements HttpService {
             @Nullable Long endMs,
             double surprise,
             int members,
+            boolean told,
+            String why,
+            double weeks,
             List<ContributionView> contributions) {
         static View of(Incident incident) {
             var strongest = incident.members().stream()
@@ -52,13 +61,20 @@ public final class Incidents implements HttpService {
                     incident.isOpen() ? null : incident.endNanos() / 1_000_000L,
                     strongest.evidence().surprise(),
                     incident.members().size(),
+                    incident.telling().told(),
+                    incident.telling().why(),
+                    strongest.evidence().weeks(),
                     ContributionView.of(strongest.evidence().contributions()));
         }
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/incidents", this::list);
+        rules.get("/incidents", this::list).get("/budget", this::budget);
+    }
+
+    private void budget(ServerRequest request, ServerResponse response) {
+        json.answer(response, BudgetView.of(board.balance()));
     }
 
     private void list(ServerRequest request, ServerResponse response) {

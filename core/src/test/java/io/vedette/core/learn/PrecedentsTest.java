@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.vedette.server.desk;
+package io.vedette.core.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import io.vedette.core.detect.Ranking;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Signal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -17,13 +16,13 @@ class PrecedentsTest {
     private static final Entity OTHER = new Entity("host", "web-2");
     private static final List<Signal> SIGNALS = List.of(new Signal("cpu", "%"), new Signal("disk", "%"));
 
-    private Instant now = Instant.EPOCH;
+    private long now;
     private int contests;
-    private final Precedents precedents = new Precedents(() -> now);
+    private final Precedents precedents = new Precedents();
 
     private Ranking ask(Entity entity, List<Signal> signals) {
         Supplier<Ranking> contest = () -> new Ranking("kind " + ++contests, "finds most", List.of());
-        return precedents.of(entity, signals, contest);
+        return precedents.of(entity, signals, now, contest);
     }
 
     @Test
@@ -49,7 +48,7 @@ class PrecedentsTest {
     @Test
     void after_a_week_there_is_a_new_contest() {
         ask(ONE, SIGNALS);
-        now = now.plus(Duration.ofDays(7));
+        now = Duration.ofDays(7).toNanos();
         ask(OTHER, SIGNALS);
 
         assertThat(contests).isEqualTo(2);

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.backtest;
+
+import io.vedette.core.budget.Budget;
+import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.correlate.Correlate;
+import io.vedette.core.correlate.CorrelateSettings;
+import io.vedette.core.domain.Case;
+import io.vedette.core.domain.Fact;
+import io.vedette.core.domain.Finding;
+import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Ruling;
+import io.vedette.core.flow.Operator;
+import io.vedette.core.watch.Watch;
+import io.vedette.core.watch.WatchContext;
+import io.vedette.core.watch.WatchSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/// Entities of the past on the road of today: watch, correlate, budget.
+///
+/// - **In:** entities with their frames and the models they had at each moment.
+/// - **Out:** what people would have been told, and what would have been noted.
+/// - **Cost:** that of judging each row once.
+/// - **State:** one run; confined to a thread.
+public final class Backtest {
+    private final List<Course> courses = new ArrayList<>();
+    private final Operator.Memory<Case, Ruling> budget;
+    private final Set<String> incidents = new HashSet<>();
+    private final List<Outcome.Page> pages = new ArrayList<>();
+    private long since = Long.MAX_VALUE;
+
+    private Backtest(List<Pupil> pupils, WatchSettings watch, WatchContext context, BudgetSettings settings) {
+        Budget operator = new Budget(settings);
+        this.budget = operator.begin("all");
+        for (Pupil pupil : pupils) {
+            courses.add(new Course(pupil, new Watch(watch, context.withMostWeeks(settings.candidateWeeks()))));
+        }
+    }
+
+    public static Outcome run(List<Pupil> pupils, WatchSettings watch, WatchContext context, BudgetSettings settings) {
+        return new Backtest(pupils, watch, context, settings).run(settings);
+    }
+
+    private Outcome run(BudgetSettings settings) {
+        PriorityQueue<Course> due = new PriorityQueue<>();
+        courses.stream().filter(course -> !course.isOver()).forEach(due::add);
+        long now = Long.MIN_VALUE;
+        while (!due.isEmpty()) {
+            Course course = due.remove();
+            if (course.nanos() > now) {
+                now = course.nanos();
+                wake(now);
+            }
+            course.step();
+            if (!course.isOver()) {
+                due.add(course);
+            }
+        }
+        int noted = incidents.size() - pages.size();
+        return new Outcome(settings.pages(), Math.min(since, now), now, noted, pages);
+    }
+
+    private void wake(long nanos) {
+        courses.forEach(course -> course.wake(nanos));
+        if (budget.wakeAt() <= nanos) {
+            budget.wake(nanos, this::hear);
+        }
+    }
+
+    private void hear(Ruling ruling) {
+        switch (ruling) {
+            case Ruling.Balance balance -> since = Math.min(since, balance.nanos());
+            case Ruling.Ruled(var event, Ruling.News news) -> {
+                Incident incident = event.incident();
+                incidents.add(incident.id());
+                if (news == Ruling.News.BEGAN) {
+                    pages.add(Outcome.Page.of(incident, event.nanos()));
+                }
+            }
+        }
+    }
+
+    /// One entity under way.
+    private final class Course implements Comparable<Course> {
+        private final Pupil pupil;
+        private final Operator.Memory<Fact, Finding> watch;
+        private final Operator.Memory<Finding, Case> correlate;
+        private int row;
+        private int lesson;
+
+        Course(Pupil pupil, Watch watch) {
+            this.pupil = pupil;
+            String key = pupil.table().entity().id();
+            this.watch = watch.begin(key);
+            this.correlate = new Correlate(CorrelateSettings.DEFAULT).begin(key);
+        }
+
+        boolean isOver() {
+            return row >= pupil.table().rows();
+        }
+
+        long nanos() {
+            return pupil.table().nanos()[row];
+        }
+
+        void step() {
+            while (lesson < pupil.lessons().size()
+                    && pupil.lessons().get(lesson).nanos() <= nanos()) {
+                Lesson next = pupil.lessons().get(lesson++);
+                watch.on(next, this::found);
+            }
+            // Before the first lesson nothing is judged, and after it the windows fill by themselves.
+            watch.on(pupil.table().frame(row++), this::found);
+        }
+
+        void wake(long nanos) {
+            if (watch.wakeAt() <= nanos) {
+                watch.wake(nanos, this::found);
+            }
+            if (correlate.wakeAt() <= nanos) {
+                correlate.wake(nanos, told -> budget.on(told, Backtest.this::hear));
+            }
+        }
+
+        private void found(Finding finding) {
+            correlate.on(finding, told -> budget.on(told, Backtest.this::hear));
+        }
+
+        @Override
+        public int compareTo(Course other) {
+            int byTime = Long.compare(nanos(), other.nanos());
+            return byTime != 0
+                    ? byTime
+                    : pupil.table()
+                            .entity()
+                            .id()
+                            .compareTo(other.pupil.table().entity().id());
+        }
+    }
+}

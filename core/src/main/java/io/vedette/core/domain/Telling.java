@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.domain;
+
+/// Whether people are told of an incident.
+///
+/// @param told  whether they are, or have been
+/// @param nanos when they were, epoch nanoseconds; 0 while they were not
+/// @param why   one sentence for people: why, or why not; empty where nobody weighs it
+public record Telling(boolean told, long nanos, String why) {
+    /// Nobody weighs it, so all is told.
+    public static final Telling ALWAYS = new Telling(true, 0, "");
+}
