@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// How few random cuts it takes to set a row apart from the training rows.
 ///
@@ -123,20 +124,9 @@ public final class IsolationForest implements Model {
 
     /// An input's contribution is how much longer the path gets when it alone is set to its median.
     private Explanation explain(double[] row) {
-        double[] contributions = new double[width()];
-        double[] changed = row.clone();
-        double score = score(row);
-        double total = 0;
-        for (int j = 0; j < row.length; j++) {
-            changed[j] = median[j];
-            contributions[j] = Math.max(0, Math.log(score) - Math.log(score(changed)));
-            changed[j] = row[j];
-            total += contributions[j];
-        }
-        for (int j = 0; j < row.length; j++) {
-            contributions[j] = total > 0 ? contributions[j] / total : 1.0 / row.length;
-        }
-        return new Explanation(contributions, median.clone(), spread.clone());
+        int[] offsets = IntStream.rangeClosed(0, row.length).toArray();
+        double[] falls = LeaveOneOut.falls(each -> Math.log(score(each)), row, median, offsets);
+        return new Explanation(LeaveOneOut.shares(falls), median.clone(), spread.clone());
     }
 
     /// What an export needs to rebuild the score: 2^(−mean path / usualPath).
