@@ -62,6 +62,15 @@ final class OwnKinds {
                             IsolationForest.fit(rows, IsolationForestSettings.DEFAULT.withSeed(seed), progress),
                     IsolationForest::read),
             new ModelKind(
+                    IsolationForest.EXTENDED,
+                    "the same with cuts at any angle: sees rows that lie beside the others in no single input",
+                    false,
+                    LOW,
+                    LOW,
+                    (rows, _, seed, progress) ->
+                            IsolationForest.extended(rows, IsolationForestSettings.DEFAULT.withSeed(seed), progress),
+                    IsolationForest::readExtended),
+            new ModelKind(
                     PCA_ROWS,
                     "how far a row lies off the plane in which rows mostly move, and how far out within it",
                     false,
