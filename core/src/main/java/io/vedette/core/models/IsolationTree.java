@@ -169,19 +169,24 @@ public record IsolationTree(int[] input, double[] value, int[] left, int[] right
             return slants[node] == Slant.NONE ? row[input[node]] : slants[node].of(row);
         }
 
-        /// A slant on which not all rows here lie alike; none if the one that was drawn has no such luck.
+        /// A slant on which not all rows here lie alike; none if the one that was drawn has no such luck, or
+        /// leaves what a double holds.
         private Slant slant(int from, int to) {
             Slant slant = slanting.draw(chance);
             if (slant == Slant.NONE) {
                 return slant;
             }
-            double one = slant.of(rows[sample[from]]);
-            for (int i = from + 1; i < to; i++) {
-                if (slant.of(rows[sample[i]]) != one) {
-                    return slant;
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int i = from; i < to; i++) {
+                double at = slant.of(rows[sample[i]]);
+                if (!Double.isFinite(at)) {
+                    return Slant.NONE;
                 }
+                low = Math.min(low, at);
+                high = Math.max(high, at);
             }
-            return Slant.NONE;
+            return low < high ? slant : Slant.NONE;
         }
 
         /// A random input that still takes two values here, or −1. Constant inputs are passed over, not cut in vain.

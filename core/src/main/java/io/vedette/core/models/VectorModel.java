@@ -53,11 +53,12 @@ public final class VectorModel implements Model {
     }
 
     private static VectorModel fit(String kind, WindowLayout layout, double[][] rows, double[] noise, Fit fit) {
-        Rows.trainable(rows, 2 * layout.window());
+        // Features follow the inputs that the noise is known of.
+        double[] known = Arrays.copyOf(noise, Rows.trainable(rows, 2 * layout.window()));
         var scale = MinMax.of(rows)
-                .atLeast(Arrays.stream(noise).map(each -> SIGMAS * each).toArray());
-        double[] unheard = new double[noise.length];
-        Arrays.setAll(unheard, j -> noise[j] / scale.range()[j]);
+                .atLeast(Arrays.stream(known).map(each -> SIGMAS * each).toArray());
+        double[] unheard = new double[known.length];
+        Arrays.setAll(unheard, j -> known[j] / scale.range()[j]);
         double[][] scaled = scale.scaled(rows, Rows.CLIP);
         var score = fit.of(new WindowVectors(layout, scaled));
         return new VectorModel(kind, layout, scale, score, VectorReasons.fit(layout, score, scaled, unheard));
