@@ -68,6 +68,9 @@ public record Calibration(
     /// Few: this share of the rows, or what a single spike makes if that is more.
     private static final double FEW = 0.02;
 
+    /// Where the tail begins.
+    private static final double PEAKS = 0.98;
+
     /// What the tests say of scores that are all equal.
     private static final NormalityTest NOT_NORMAL = new NormalityTest(0, 0);
 
@@ -98,8 +101,9 @@ public record Calibration(
         boolean equal = sorted[0] == sorted[sorted.length - 1];
         NormalityTest shapiro = equal ? NOT_NORMAL : ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
         NormalityTest lilliefors = equal ? NOT_NORMAL : Lilliefors.of(usual);
+        double[] logs = Arrays.stream(usual).map(Calibration::scale).toArray();
         PotTail tail =
-                PotTail.fitWithin(Arrays.stream(usual).map(Calibration::scale).toArray(), STEEPEST);
+                PotTail.fitWithin(logs, STEEPEST, together(usual, Quantiles.ofSorted(sorted, PEAKS), course.window()));
         boolean normal = shapiro.p() > LEVEL && lilliefors.p() > LEVEL;
         double[] summary = Arrays.stream(SUMMARY)
                 .map(percent -> Quantiles.ofSorted(sorted, percent / 100))
@@ -136,7 +140,8 @@ public record Calibration(
         int fewest = Math.max(FEWEST, sorted.length - few);
         for (int kept = fewest; kept < sorted.length; kept++) {
             if (scale(sorted[kept]) - scale(sorted[kept - 1]) >= empty) {
-                return Arrays.copyOf(sorted, kept);
+                double largest = sorted[kept - 1];
+                return Arrays.stream(scores).filter(score -> score <= largest).toArray();
             }
         }
         return scores;
@@ -145,6 +150,23 @@ public record Calibration(
     private static Episodes episodes(double[] scores, double largest, Course course) {
         double[] logarithms = Arrays.stream(scores).map(Calibration::scale).toArray();
         return Episodes.of(logarithms, scale(largest), course.stepNanos(), course.rule());
+    }
+
+    /// How many scores beyond the line belong together, on average: those with no calm window between them tell
+    /// of one event (runs estimator, R. L. Smith & I. Weissman, 1994). Taken for independent, 800 peaks of a few
+    /// events made clean noise pass p < 0.001 two to four times as often as promised.
+    private static double together(double[] scores, double line, int window) {
+        int beyond = 0;
+        int events = 0;
+        int last = -window - 1;
+        for (int t = 0; t < scores.length; t++) {
+            if (scores[t] > line) {
+                beyond++;
+                events += t - last > window ? 1 : 0;
+                last = t;
+            }
+        }
+        return events == 0 ? 1 : (double) beyond / events;
     }
 
     private static String told(double risk, double asked, int rows) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// How few random cuts it takes to set a row apart from the training rows.
 ///
@@ -23,12 +24,18 @@ import java.util.SplittableRandom;
 public final class IsolationForest implements Model {
     public static final String KIND = "isolation-forest";
 
+    /// The same with cuts at any angle, see [SlantedCuts].
+    public static final String EXTENDED = "extended-isolation-forest";
+
+    private final boolean extended;
     private final List<IsolationTree> trees;
     private final double usualPath;
     private final double[] median;
     private final double[] spread;
 
-    private IsolationForest(List<IsolationTree> trees, double usualPath, double[] median, double[] spread) {
+    private IsolationForest(
+            boolean extended, List<IsolationTree> trees, double usualPath, double[] median, double[] spread) {
+        this.extended = extended;
         this.trees = List.copyOf(trees);
         this.usualPath = usualPath;
         this.median = median;
@@ -36,6 +43,21 @@ public final class IsolationForest implements Model {
     }
 
     public static IsolationForest fit(double[][] rows, IsolationForestSettings settings, Progress progress) {
+        return fit(rows, false, _ -> IsolationTree.Slant.NONE, settings, progress);
+    }
+
+    /// With cuts at any angle.
+    public static IsolationForest extended(double[][] rows, IsolationForestSettings settings, Progress progress) {
+        Rows.trainable(rows, 2);
+        return fit(rows, true, new SlantedCuts(MinMax.of(rows).range()), settings, progress);
+    }
+
+    private static IsolationForest fit(
+            double[][] rows,
+            boolean extended,
+            IsolationTree.Slanting slanting,
+            IsolationForestSettings settings,
+            Progress progress) {
         int width = Rows.trainable(rows, 2);
         int size = Math.min(settings.sample(), rows.length);
         var chance = new SplittableRandom(settings.seed());
@@ -43,7 +65,7 @@ public final class IsolationForest implements Model {
         Arrays.setAll(order, i -> i);
         List<IsolationTree> trees = new ArrayList<>();
         for (int tree = 0; tree < settings.trees(); tree++) {
-            trees.add(IsolationTree.grow(rows, draw(order, size, chance), chance));
+            trees.add(IsolationTree.grow(rows, draw(order, size, chance), slanting, chance));
             progress.step(tree + 1, settings.trees(), Double.NaN);
         }
         double[] median = new double[width];
@@ -57,7 +79,7 @@ public final class IsolationForest implements Model {
             median[j] = robust.median();
             spread[j] = robust.sigma();
         }
-        return new IsolationForest(trees, IsolationTree.meanPath(size), median, spread);
+        return new IsolationForest(extended, trees, IsolationTree.meanPath(size), median, spread);
     }
 
     /// `size` different rows: the first steps of a shuffle, on an order that stays shuffled for the next tree.
@@ -73,7 +95,7 @@ public final class IsolationForest implements Model {
 
     @Override
     public String kind() {
-        return KIND;
+        return extended ? EXTENDED : KIND;
     }
 
     @Override
@@ -123,20 +145,9 @@ public final class IsolationForest implements Model {
 
     /// An input's contribution is how much longer the path gets when it alone is set to its median.
     private Explanation explain(double[] row) {
-        double[] contributions = new double[width()];
-        double[] changed = row.clone();
-        double score = score(row);
-        double total = 0;
-        for (int j = 0; j < row.length; j++) {
-            changed[j] = median[j];
-            contributions[j] = Math.max(0, Math.log(score) - Math.log(score(changed)));
-            changed[j] = row[j];
-            total += contributions[j];
-        }
-        for (int j = 0; j < row.length; j++) {
-            contributions[j] = total > 0 ? contributions[j] / total : 1.0 / row.length;
-        }
-        return new Explanation(contributions, median.clone(), spread.clone());
+        int[] offsets = IntStream.rangeClosed(0, row.length).toArray();
+        double[] falls = LeaveOneOut.falls(each -> Math.log(score(each)), row, median, offsets);
+        return new Explanation(LeaveOneOut.shares(falls), median.clone(), spread.clone());
     }
 
     /// What an export needs to rebuild the score: 2^(−mean path / usualPath).
@@ -159,10 +170,21 @@ public final class IsolationForest implements Model {
         out.writeInt(trees.size());
         for (IsolationTree tree : trees) {
             tree.write(out);
+            if (extended) {
+                tree.writeSlants(out);
+            }
         }
     }
 
     static IsolationForest read(DataInput in) throws IOException {
+        return read(in, false);
+    }
+
+    static IsolationForest readExtended(DataInput in) throws IOException {
+        return read(in, true);
+    }
+
+    private static IsolationForest read(DataInput in, boolean extended) throws IOException {
         Parts.count(in, "version of isolation-forest", 1, 1);
         int width = Parts.count(in, "width", 1, Rows.MAX_WIDTH);
         double[] median = Parts.finite(in, "median", width);
@@ -171,8 +193,9 @@ public final class IsolationForest implements Model {
         int count = Parts.count(in, "trees", 1, IsolationForestSettings.MAX_TREES);
         List<IsolationTree> trees = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            trees.add(IsolationTree.read(in, width));
+            IsolationTree tree = IsolationTree.read(in, width);
+            trees.add(extended ? tree.withSlants(in, width) : tree);
         }
-        return new IsolationForest(trees, usualPath, median, spread);
+        return new IsolationForest(extended, trees, usualPath, median, spread);
     }
 }

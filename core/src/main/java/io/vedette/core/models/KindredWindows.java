@@ -56,7 +56,7 @@ public final class KindredWindows implements Model {
     public static KindredWindows fit(
             double[][] rows, double[] noise, WhitenedWindowsSettings settings, Progress progress) {
         var whitened = WhitenedWindows.fit(rows, noise, settings, progress);
-        double[][] scaled = scaled(whitened, rows);
+        double[][] scaled = whitened.scale().scaled(rows, Rows.CLIP);
         int window = whitened.window();
         var whole = NearestWindows.fit(scaled, window);
         var half = NearestWindows.fit(scaled, (window + 1) / 2);
@@ -64,7 +64,8 @@ public final class KindredWindows implements Model {
         double[][] newest = Arrays.copyOfRange(rows, from, rows.length);
         double[][] newestScaled = Arrays.copyOfRange(scaled, from, rows.length);
         UsualScore[] revised = {
-            UsualScore.of(whitened.scores(newest)), UsualScore.of(spread(nearest(whole, scaled, from), newest.length))
+            UsualScore.of(whitened.scores(newest)),
+            UsualScore.of(WindowVectors.spread(nearest(whole, scaled, from), newest.length))
         };
         UsualScore[] atOnce = {
             UsualScore.of(news(whitened, newestScaled)),
@@ -83,28 +84,6 @@ public final class KindredWindows implements Model {
     private static double[] news(WhitenedWindows whitened, double[][] scaled) {
         var news = new WindowNews(whitened);
         return Arrays.stream(scaled).mapToDouble(news::next).toArray();
-    }
-
-    private static double[][] scaled(WhitenedWindows whitened, double[][] rows) {
-        return Arrays.stream(rows)
-                .map(row -> whitened.scale().scaled(row, Rows.CLIP))
-                .toArray(double[][]::new);
-    }
-
-    /// The mean over the windows that cover a row.
-    private static double[] spread(double[] windows, int rows) {
-        double[] sums = new double[windows.length + 1];
-        for (int i = 0; i < windows.length; i++) {
-            sums[i + 1] = sums[i] + windows[i];
-        }
-        double[] scores = new double[rows];
-        int window = rows - windows.length + 1;
-        for (int t = 0; t < rows; t++) {
-            int first = Math.max(0, t - window + 1);
-            int end = Math.min(t, windows.length - 1) + 1;
-            scores[t] = windows.length == 0 ? Double.NaN : (sums[end] - sums[first]) / (end - first);
-        }
-        return scores;
     }
 
     @Override
@@ -139,10 +118,10 @@ public final class KindredWindows implements Model {
 
     @Override
     public double[] scores(double[][] rows) {
-        double[][] scaled = scaled(whitened, rows);
+        double[][] scaled = whitened.scale().scaled(rows, Rows.CLIP);
         double[] far = new double[Math.max(0, rows.length - window() + 1)];
         Arrays.setAll(far, i -> whole.distance(scaled, i));
-        double[] near = spread(far, rows.length);
+        double[] near = WindowVectors.spread(far, rows.length);
         double[] scores = whitened.scores(rows);
         Arrays.setAll(scores, t -> revised[0].measure(scores[t]) + revised[1].measure(near[t]));
         return scores;

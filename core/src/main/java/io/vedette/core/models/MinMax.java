@@ -55,6 +55,15 @@ record MinMax(double[] low, double[] range) {
         return scaled;
     }
 
+    /// Many rows, scaled.
+    double[][] scaled(double[][] rows, double clip) {
+        double[][] scaled = new double[rows.length][];
+        for (int t = 0; t < rows.length; t++) {
+            scaled[t] = scaled(rows[t], clip);
+        }
+        return scaled;
+    }
+
     double unscale(int j, double scaled) {
         return low[j] + scaled * range[j];
     }

@@ -27,7 +27,7 @@ public record ModelKind(
     @FunctionalInterface
     public interface Trainer extends Serializable {
         /// @param noise for each input, the deviation that means nothing whatever it did in training, as a standard
-        ///              deviation in its unit; 0 for no such knowledge
+        ///              deviation in its unit; 0 for no such knowledge, as of the features behind the inputs
         /// @param seed  where all chance comes from
         /// @throws IllegalArgumentException for rows that cannot be learnt from
         Model fit(double[][] rows, double[] noise, long seed, Progress progress);

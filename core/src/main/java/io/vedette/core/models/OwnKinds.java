@@ -9,6 +9,11 @@ import java.util.List;
 
 /// The kinds of this package; the default comes first.
 final class OwnKinds {
+    private static final String PCA_ROWS = "pca-rows";
+    private static final String PCA_WINDOWS = "pca-windows";
+    private static final String ROBUST_PCA = "robust-pca-windows";
+    private static final String KMEANS = "kmeans-windows";
+
     static final List<ModelKind> ALL = List.of(
             new ModelKind(
                     NestedWindows.KIND,
@@ -55,7 +60,48 @@ final class OwnKinds {
                     LOW,
                     (rows, _, seed, progress) ->
                             IsolationForest.fit(rows, IsolationForestSettings.DEFAULT.withSeed(seed), progress),
-                    IsolationForest::read));
+                    IsolationForest::read),
+            new ModelKind(
+                    IsolationForest.EXTENDED,
+                    "the same with cuts at any angle: sees rows that lie beside the others in no single input",
+                    false,
+                    LOW,
+                    LOW,
+                    (rows, _, seed, progress) ->
+                            IsolationForest.extended(rows, IsolationForestSettings.DEFAULT.withSeed(seed), progress),
+                    IsolationForest::readExtended),
+            new ModelKind(
+                    PCA_ROWS,
+                    "how far a row lies off the plane in which rows mostly move, and how far out within it",
+                    false,
+                    HIGH,
+                    LOW,
+                    VectorModel.ofRows(PCA_ROWS, (vectors, _, _) -> PrincipalPlane.plain(vectors)),
+                    VectorModel.reading(PCA_ROWS, PrincipalPlane::read)),
+            new ModelKind(
+                    PCA_WINDOWS,
+                    "how far a window lies off the plane in which windows mostly move, and how far out within it",
+                    true,
+                    HIGH,
+                    MEDIUM,
+                    VectorModel.ofWindows(PCA_WINDOWS, (vectors, _, _) -> PrincipalPlane.plain(vectors)),
+                    VectorModel.reading(PCA_WINDOWS, PrincipalPlane::read)),
+            new ModelKind(
+                    ROBUST_PCA,
+                    "windows off the plane in which windows mostly move; trouble in training turns it but little",
+                    true,
+                    HIGH,
+                    MEDIUM,
+                    VectorModel.ofWindows(ROBUST_PCA, (vectors, _, _) -> PrincipalPlane.robust(vectors)),
+                    VectorModel.reading(ROBUST_PCA, PrincipalPlane::read)),
+            new ModelKind(
+                    KMEANS,
+                    "distance of a window from the nearest of twenty usual ones",
+                    true,
+                    HIGH,
+                    LOW,
+                    VectorModel.ofWindows(KMEANS, NearestCentre::fit),
+                    VectorModel.reading(KMEANS, NearestCentre::read)));
 
     private OwnKinds() {}
 }

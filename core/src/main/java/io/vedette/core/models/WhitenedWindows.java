@@ -27,7 +27,6 @@ public final class WhitenedWindows implements Model {
     // 90 % components 0.655 / 0.27; windows of 125 rows 0.453 / 0.320. Constant inputs stay in: a constant that moves
     // is
     // the clearest sign there is.
-    private static final int STRETCH = 4096;
 
     /// A range is six standard deviations of its noise or more, to either side three.
     private static final double SIGMAS = 6;
@@ -61,11 +60,10 @@ public final class WhitenedWindows implements Model {
                 .atLeast(Arrays.stream(noise).map(each -> SIGMAS * each).toArray());
         double[] unheard = new double[noise.length];
         Arrays.setAll(unheard, j -> noise[j] / scale.range()[j]);
-        double[][] scaled = scaled(rows, scale);
-        var vectors = new Windows(layout, scaled);
-        int count = rows.length - layout.window() + 1;
+        double[][] scaled = scale.scaled(rows, Rows.CLIP);
+        var vectors = new WindowVectors(layout, scaled);
         progress.step(0, 2, Double.NaN);
-        var whitening = Whitening.fit(vectors, count, layout.dimension(), settings.ridge(), drift(layout, unheard));
+        var whitening = Whitening.fit(vectors, settings.ridge(), drift(layout, unheard));
         progress.step(1, 2, Double.NaN);
         var reasons = WindowReasons.fit(layout, whitening, scaled, unheard);
         progress.step(2, 2, Double.NaN);
@@ -97,40 +95,6 @@ public final class WhitenedWindows implements Model {
         var byItself = WhitenedWindowsSettings.DEFAULT;
         boolean young = carried < chosen.window();
         return young ? byItself.withWindow(Math.max(1, carried)) : byItself;
-    }
-
-    private static double[][] scaled(double[][] rows, MinMax scale) {
-        double[][] scaled = new double[rows.length][scale.width()];
-        for (int t = 0; t < rows.length; t++) {
-            Rows.check(rows[t], scale.width());
-            for (int j = 0; j < scale.width(); j++) {
-                scaled[t][j] = scale.scale(j, rows[t][j], Rows.CLIP);
-            }
-        }
-        return scaled;
-    }
-
-    /// The window vectors of a stretch of rows. Sums restart every few thousand rows, so that they lose no digits.
-    private static final class Windows implements Whitening.Vectors {
-        private final WindowLayout layout;
-        private final double[][] scaled;
-        private double[][] sums = {};
-        private int from = -1;
-
-        Windows(WindowLayout layout, double[][] scaled) {
-            this.layout = layout;
-            this.scaled = scaled;
-        }
-
-        @Override
-        public void fill(int i, double[] target) {
-            int stretch = i / STRETCH * STRETCH;
-            if (stretch != from) {
-                from = stretch;
-                sums = layout.sums(scaled, from, Math.min(scaled.length, from + STRETCH + layout.window()));
-            }
-            layout.fill(sums, i - from, target);
-        }
     }
 
     WindowLayout layout() {
@@ -171,26 +135,13 @@ public final class WhitenedWindows implements Model {
 
     @Override
     public double[] scores(double[][] rows) {
-        double[] windows = windowScores(rows);
-        double[] scores = new double[rows.length];
-        int w = layout.window();
-        double[] sums = new double[windows.length + 1];
-        for (int i = 0; i < windows.length; i++) {
-            sums[i + 1] = sums[i] + windows[i];
-        }
-        for (int t = 0; t < rows.length; t++) {
-            int first = Math.max(0, t - w + 1);
-            int end = Math.min(t, windows.length - 1) + 1;
-            scores[t] = windows.length == 0 ? Double.NaN : Math.max(0, (sums[end] - sums[first]) / (end - first));
-        }
-        return scores;
+        return WindowVectors.spread(windowScores(rows), rows.length);
     }
 
     /// The score of each whole window, by its first row: what [#begin]'s judge says when the window's last row came.
     public double[] windowScores(double[][] rows) {
-        double[][] scaled = scaled(rows, scale);
-        int count = Math.max(0, rows.length - layout.window() + 1);
-        return whitening.distances(new Windows(layout, scaled), count);
+        double[][] scaled = scale.scaled(rows, Rows.CLIP);
+        return whitening.distances(new WindowVectors(layout, scaled));
     }
 
     /// What an export needs to rebuild the score.

@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /// Mean and covariance of vectors, and the squared Mahalanobis distance from them.
 ///
@@ -18,26 +19,15 @@ record Whitening(double[] mean, Cholesky root) {
     private static final int BATCH = 32;
     private static final double LEAST_RIDGE = 1e-12;
 
-    /// Where the vectors come from: `fill(i, target)` writes vector i.
-    interface Vectors {
-        void fill(int i, double[] target);
-    }
-
     /// What is known beside the vectors: adds to the lower half of their covariance.
     interface Prior {
         void addTo(double[][] covariance);
     }
 
-    static Whitening fit(Vectors vectors, int count, int dimension, double ridge, Prior prior) {
-        double[] mean = new double[dimension];
-        double[] vector = new double[dimension];
-        for (int i = 0; i < count; i++) {
-            vectors.fill(i, vector);
-            for (int a = 0; a < dimension; a++) {
-                mean[a] += vector[a] / count;
-            }
-        }
-        double[][] covariance = covariance(vectors, count, mean);
+    static Whitening fit(WindowVectors vectors, double ridge, Prior prior) {
+        int dimension = vectors.dimension();
+        double[] mean = mean(vectors);
+        double[][] covariance = covariance(vectors, mean, _ -> {});
         double trace = 0;
         for (int a = 0; a < dimension; a++) {
             trace += covariance[a][a];
@@ -49,8 +39,24 @@ record Whitening(double[] mean, Cholesky root) {
         return new Whitening(mean, Cholesky.of(covariance));
     }
 
+    static double[] mean(WindowVectors vectors) {
+        double[] mean = new double[vectors.dimension()];
+        double[] vector = new double[mean.length];
+        int count = vectors.count();
+        for (int i = 0; i < count; i++) {
+            vectors.fill(i, vector);
+            for (int a = 0; a < mean.length; a++) {
+                mean[a] += vector[a] / count;
+            }
+        }
+        return mean;
+    }
+
     /// The lower half.
-    private static double[][] covariance(Vectors vectors, int count, double[] mean) {
+    ///
+    /// @param trim changes a centred vector before it counts
+    static double[][] covariance(WindowVectors vectors, double[] mean, Consumer<double[]> trim) {
+        int count = vectors.count();
         int d = mean.length;
         double[][] sums = new double[d][];
         for (int a = 0; a < d; a++) {
@@ -63,6 +69,7 @@ record Whitening(double[] mean, Cholesky root) {
                 if (start + k < count) {
                     vectors.fill(start + k, batch[k]);
                     subtract(mean, batch[k]);
+                    trim.accept(batch[k]);
                 }
             }
             for (int a = 0; a < d; a++) {
@@ -99,8 +106,9 @@ record Whitening(double[] mean, Cholesky root) {
         return root.quadratic(vector);
     }
 
-    /// Distances of `count` vectors, eight times as fast as one by one.
-    double[] distances(Vectors vectors, int count) {
+    /// Distances of the vectors, eight times as fast as one by one.
+    double[] distances(WindowVectors vectors) {
+        int count = vectors.count();
         int lanes = 64;
         double[] distances = new double[count];
         double[] vector = new double[mean.length];

@@ -116,6 +116,11 @@ public final class WindowLayout {
         return offsets[j];
     }
 
+    /// Where each input's entries begin, and the end. Shared, not to be written to.
+    int[] offsets() {
+        return offsets;
+    }
+
     /// Entries of input `j`.
     public int blocks(int j) {
         return edgesOf(j).length - 1;

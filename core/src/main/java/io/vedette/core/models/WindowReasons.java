@@ -30,7 +30,6 @@ final class WindowReasons {
     // the others while it stays in its own range. Company as the squared conditional residual instead: 0.86 / 0.90, and
     // with two inputs it cannot say which of them left the other.
     private static final int SAMPLE = 2000;
-    private static final double RIDGE = 0.01;
     /// Training ranges: less is not a level an input left.
     private static final double LEAST_LEVEL = 0.001;
     private static final double LEAST_FORM = 1e-3;
@@ -38,71 +37,41 @@ final class WindowReasons {
 
     private final WindowLayout layout;
     private final Cholesky[] shapes;
-    private final double[] mean;
     private final double[] median;
-    private final double[] sigma;
-    private final Cholesky company;
-    private final double[] alone;
+    private final Company company;
     private final double[][] usual;
 
     /// @param layout  how a window becomes a vector
     /// @param shapes  root of each input's own block of the window covariance
-    /// @param mean    mean of each scaled input
     /// @param median  median of each scaled input
-    /// @param sigma   standard deviation of each scaled input, never 0
-    /// @param company root of the correlation between the inputs of a row
-    private WindowReasons(
-            WindowLayout layout,
-            Cholesky[] shapes,
-            double[] mean,
-            double[] median,
-            double[] sigma,
-            Cholesky company,
-            double[][] usual) {
+    /// @param company the inputs of a row beside each other
+    /// @param usual   yardsticks of the three views of each input
+    private WindowReasons(WindowLayout layout, Cholesky[] shapes, double[] median, Company company, double[][] usual) {
         this.layout = layout;
         this.shapes = shapes;
-        this.mean = mean;
         this.median = median;
-        this.sigma = sigma;
         this.company = company;
-        this.alone = inverseDiagonal(company);
         this.usual = usual;
     }
 
     /// @param noise standard deviation of each scaled input's meaningless part
     static WindowReasons fit(WindowLayout layout, Whitening whitening, double[][] scaled, double[] noise) {
         int width = layout.width();
-        double[] mean = new double[width];
-        double[] sigma = new double[width];
         double[] median = new double[width];
         double[] column = new double[scaled.length];
         for (int j = 0; j < width; j++) {
             for (int t = 0; t < column.length; t++) {
                 column[t] = scaled[t][j];
             }
-            mean[j] = Arrays.stream(column).average().orElseThrow();
-            double centre = mean[j];
-            double variance = Arrays.stream(column)
-                    .map(x -> (x - centre) * (x - centre))
-                    .average()
-                    .orElseThrow();
-            sigma[j] = Math.max(Math.hypot(Math.sqrt(variance), noise[j]), 1e-6);
             median[j] = Quantiles.median(column);
         }
         double[][] ones = new double[3][width];
         for (double[] each : ones) {
             Arrays.fill(each, 1);
         }
-        var raw = new WindowReasons(
-                layout,
-                ownBlocks(layout, whitening),
-                mean,
-                median,
-                sigma,
-                correlation(scaled, mean, sigma, noise),
-                ones);
-        return new WindowReasons(
-                layout, raw.shapes, mean, median, sigma, raw.company, raw.usualViews(whitening, scaled, noise));
+        var company = Company.fit(scaled, noise);
+        var raw = new WindowReasons(layout, ownBlocks(layout, whitening), median, company, ones);
+        return new WindowReasons(layout, raw.shapes, median, company, raw.usualViews(whitening, scaled, noise));
     }
 
     private static Cholesky[] ownBlocks(WindowLayout layout, Whitening whitening) {
@@ -119,39 +88,6 @@ final class WindowReasons {
             shapes[j] = Cholesky.of(block);
         }
         return shapes;
-    }
-
-    private static Cholesky correlation(double[][] scaled, double[] mean, double[] sigma, double[] noise) {
-        int width = mean.length;
-        double[][] correlation = new double[width][width];
-        double[] z = new double[width];
-        for (double[] row : scaled) {
-            for (int j = 0; j < width; j++) {
-                z[j] = (row[j] - mean[j]) / sigma[j];
-            }
-            for (int a = 0; a < width; a++) {
-                double[] target = correlation[a];
-                double za = z[a] / scaled.length;
-                for (int b = 0; b <= a; b++) {
-                    target[b] += za * z[b];
-                }
-            }
-        }
-        for (int a = 0; a < width; a++) {
-            double unheard = noise[a] / sigma[a];
-            correlation[a][a] += RIDGE + unheard * unheard;
-        }
-        return Cholesky.of(correlation);
-    }
-
-    private static double[] inverseDiagonal(Cholesky root) {
-        double[] diagonal = new double[root.size()];
-        for (int j = 0; j < diagonal.length; j++) {
-            double[] unit = new double[diagonal.length];
-            unit[j] = 1;
-            diagonal[j] = root.quadratic(unit);
-        }
-        return diagonal;
     }
 
     private double[][] usualViews(Whitening whitening, double[][] scaled, double[] noise) {
@@ -191,8 +127,8 @@ final class WindowReasons {
         int width = layout.width();
         double[] vector = new double[layout.dimension()];
         layout.fill(layout.sums(window, 0, window.length), 0, vector);
-        double[] z = standard(window[window.length - 1]);
-        double[] pulled = company.solve(z);
+        double[] z = company.standard(window[window.length - 1]);
+        double[] pulled = company.root().solve(z);
         double[][] views = new double[3][width];
         for (int j = 0; j < width; j++) {
             double distance = 0;
@@ -211,49 +147,36 @@ final class WindowReasons {
     }
 
     /// Beyond its usual size a view counts by its root, so that none drowns the others.
-    private static double damped(double view) {
+    static double damped(double view) {
         return view > 1 ? 2 * Math.sqrt(view) - 1 : view;
-    }
-
-    private double[] standard(double[] row) {
-        double[] z = new double[row.length];
-        for (int j = 0; j < z.length; j++) {
-            z[j] = (row[j] - mean[j]) / sigma[j];
-        }
-        return z;
     }
 
     /// @param window the scaled rows of the window, oldest first
     Explanation explain(MinMax scale, double[] vectorMean, double[][] window) {
         double[][] views = views(vectorMean, window);
-        double[] newest = window[window.length - 1];
-        double[] pulled = company.solve(standard(newest));
+        double[] expected = company.expected(window[window.length - 1]);
         int width = layout.width();
         double[] contributions = new double[width];
-        double[] expected = new double[width];
-        double[] spread = new double[width];
         double total = 0;
         for (int j = 0; j < width; j++) {
             contributions[j] = damped(views[0][j]) + damped(views[1][j]) + damped(views[2][j]);
             total += contributions[j];
-            // The conditional mean of a normal vector: value minus (C⁻¹z)_j / (C⁻¹)_jj.
-            expected[j] = scale.unscale(j, newest[j] - pulled[j] / alone[j] * sigma[j]);
-            spread[j] = sigma[j] * scale.range()[j] / Math.sqrt(alone[j]);
+            expected[j] = scale.unscale(j, expected[j]);
         }
         for (int j = 0; j < width && total > 0; j++) {
             contributions[j] /= total;
         }
-        return new Explanation(contributions, expected, spread);
+        return new Explanation(contributions, expected, company.spread(scale));
     }
 
     void write(DataOutput out) throws IOException {
         for (Cholesky shape : shapes) {
             Parts.write(out, shape);
         }
-        Parts.write(out, mean);
+        Parts.write(out, company.mean());
         Parts.write(out, median);
-        Parts.write(out, sigma);
-        Parts.write(out, company);
+        Parts.write(out, company.sigma());
+        Parts.write(out, company.root());
         for (double[] each : usual) {
             Parts.write(out, each);
         }
@@ -268,11 +191,11 @@ final class WindowReasons {
         double[] mean = Parts.finite(in, "mean", width);
         double[] median = Parts.finite(in, "median", width);
         double[] sigma = Parts.positive(in, "sigma", width);
-        Cholesky company = Parts.root(in, "company", width);
+        Company company = new Company(mean, sigma, Parts.root(in, "company", width));
         double[][] usual = new double[3][];
         for (int view = 0; view < 3; view++) {
             usual[view] = Parts.positive(in, "usual", width);
         }
-        return new WindowReasons(layout, shapes, mean, median, sigma, company, usual);
+        return new WindowReasons(layout, shapes, median, company, usual);
     }
 }

@@ -53,13 +53,15 @@ public final class PotTail {
         return fit(values, LEVEL);
     }
 
-    /// As [#fit(double[])]; but where the sample is too small for peaks above the 98 % quantile, the sample itself is
+    /// As [#fit(double[])], for values that come together; but where the sample is too small for peaks above the 98 %
+    /// quantile, the sample itself is
     /// the
     /// distribution up to its largest value, and beyond that the tail falls exponentially.
     ///
     /// @param mostScale the largest scale that the tail beyond a small sample may have, in the unit of the values
-    public static PotTail fitWithin(double[] values, double mostScale) {
-        PotTail peaks = fit(values);
+    /// @param together  how many values beyond the threshold tell of one event, on average; 1 or more
+    public static PotTail fitWithin(double[] values, double mostScale, double together) {
+        PotTail peaks = fit(values, LEVEL, together);
         int n = values.length;
         if (n * (1 - LEVEL) >= MIN_PEAKS) {
             return peaks;
@@ -74,6 +76,10 @@ public final class PotTail {
 
     /// @param level the quantile above which values count as peaks, 0.5 or more and below 1
     public static PotTail fit(double[] values, double level) {
+        return fit(values, level, 1);
+    }
+
+    private static PotTail fit(double[] values, double level, double together) {
         if (!(level >= 0.5 && level < 1)) {
             throw new IllegalArgumentException("level must be 0.5 or more and below 1, was " + level);
         }
@@ -82,7 +88,8 @@ public final class PotTail {
             throw new IllegalArgumentException("values must be 1 or more finite numbers, were " + sorted.length);
         }
         int n = sorted.length;
-        double used = Math.max(0.5, Math.min(level, 1 - (double) MIN_PEAKS / n));
+        double events = n / together;
+        double used = Math.max(0.5, Math.min(level, 1 - MIN_PEAKS / events));
         double threshold = Quantiles.ofSorted(sorted, used);
         double[] peaks = excesses(sorted, threshold);
         double[] body = new double[BODY];
@@ -90,8 +97,8 @@ public final class PotTail {
             body[i] = Math.min(threshold, Quantiles.ofSorted(sorted, used * i / (BODY - 1)));
         }
         // One more than was seen: the next value may be the first beyond the threshold.
-        double share = (peaks.length + 1.0) / (n + 2.0);
-        return paretoOf(peaks, body, share, resolution(sorted));
+        double share = (peaks.length / together + 1) / (events + 2);
+        return paretoOf(peaks, peaks.length / together, body, share, resolution(sorted));
     }
 
     private static double[] excesses(double[] sorted, double threshold) {
@@ -107,7 +114,8 @@ public final class PotTail {
         return Math.max(largest * 1e-6, 1e-12);
     }
 
-    private static PotTail paretoOf(double[] ascendingPeaks, double[] body, double share, double leastScale) {
+    private static PotTail paretoOf(
+            double[] ascendingPeaks, double events, double[] body, double share, double leastScale) {
         int n = ascendingPeaks.length;
         double mean = 0;
         double weighted = 0;
@@ -120,10 +128,13 @@ public final class PotTail {
         if (n >= MIN_PEAKS && mean > 2 * weighted) {
             // a0 / (a0 - 2 a1) - 2 is minus the shape in today's sign.
             double estimate = 2 - mean / (mean - 2 * weighted);
-            double error = 1 / Math.sqrt(n);
-            double least = n < MANY_PEAKS ? 0 : Math.clamp(estimate + error, MIN_SHAPE, 0);
+            double error = 1 / Math.sqrt(events);
+            double least = events < MANY_PEAKS ? 0 : Math.clamp(estimate + error, MIN_SHAPE, 0);
             shape = Math.clamp(estimate, least, MAX_SHAPE);
             scale = mean * (1 - shape);
+            // What a few events leave open of the scale makes the tail of the next one heavier: where an exponential
+            // one is estimated from n, the next value follows a Pareto of shape 1 / n.
+            shape = Math.min(MAX_SHAPE, shape + 1 / events);
         }
         return new PotTail(body, share, shape, Math.max(scale, leastScale));
     }

@@ -31,7 +31,9 @@ public final class OnnxExport {
         switch (model) {
             case Autoencoder autoencoder -> autoencoder(graph, autoencoder.weights());
             case WhitenedWindows windows -> WindowsExport.describe(graph, windows.weights());
-            case IsolationForest forest -> ForestExport.describe(graph, model.width(), forest.weights());
+            case IsolationForest forest
+            when forest.kind().equals(IsolationForest.KIND) ->
+                ForestExport.describe(graph, model.width(), forest.weights());
             case NestedWindows _ ->
                 throw new IllegalArgumentException(
                         "kind must have an ONNX form, was nested-windows: its score remembers"
