@@ -37,7 +37,7 @@ final class BudgetBench {
                 + " | pages outside | a day | median delay, min | longest quiet, days | noted |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         List<NabStream> streams = NabStream.in(folder.resolve("nab"));
-        BudgetData nab = BudgetData.nab(streams);
+        Fleet nab = Fleet.nab(streams);
         List<Pupil> taught = replay("NAB", nab, List.of("2/week", "4/week", "1/day"));
         Set<String> aws = streams.stream()
                 .filter(stream -> stream.group().equals("realAWSCloudwatch"))
@@ -50,13 +50,13 @@ final class BudgetBench {
                         .filter(pupil -> aws.contains(pupil.table().entity().name()))
                         .toList(),
                 List.of("1/day"));
-        replay("SMD", BudgetData.servers(folder.resolve("smd"), 60), List.of("3/week", "5/week", "1/day"));
-        replay("ASD", BudgetData.servers(folder.resolve("asd"), 300), List.of("3/week", "5/week", "1/day"));
-        replay("KPI sample", BudgetData.kpi(folder.resolve("kpi-sample")), List.of("3/week", "1/day"));
-        replay("Azure requests", BudgetData.requests(folder.resolve("azure-llm")), List.of("24/day"));
+        replay("SMD", Fleet.servers(folder.resolve("smd"), 60), List.of("3/week", "5/week", "1/day"));
+        replay("ASD", Fleet.servers(folder.resolve("asd"), 300), List.of("3/week", "5/week", "1/day"));
+        replay("KPI sample", Fleet.kpi(folder.resolve("kpi-sample")), List.of("3/week", "1/day"));
+        replay("Azure requests", Fleet.requests(folder.resolve("azure-llm")), List.of("24/day"));
     }
 
-    private List<Pupil> replay(String name, BudgetData data, List<String> budgets) {
+    private List<Pupil> replay(String name, Fleet data, List<String> budgets) {
         Teacher teacher = new Teacher(LearnSettings.DEFAULT, Models.OWN);
         List<Pupil> pupils = data.tables().stream()
                 .map(table -> Pupil.taught(table, teacher, WatchSettings.DEFAULT, Progress.SILENT))
@@ -65,7 +65,7 @@ final class BudgetBench {
         return pupils;
     }
 
-    private void rows(String name, BudgetData data, List<Pupil> pupils, List<String> budgets) {
+    private void rows(String name, Fleet data, List<Pupil> pupils, List<String> budgets) {
         for (String budget : budgets) {
             BudgetSettings settings = BudgetSettings.of(Allowance.valueOf(budget));
             row(
@@ -76,7 +76,7 @@ final class BudgetBench {
         }
     }
 
-    private void row(String name, BudgetData data, int entities, Outcome outcome) {
+    private void row(String name, Fleet data, int entities, Outcome outcome) {
         int told = outcome.pages().size();
         // Trouble before the first model of its entity cannot be found, and is not asked for.
         List<Outcome.Known> known = data.known().stream()

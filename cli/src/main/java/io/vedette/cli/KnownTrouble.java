@@ -25,7 +25,7 @@ final class KnownTrouble {
             int from = line.lastIndexOf(',', to - 1);
             if (from < 1) {
                 throw new IllegalArgumentException(
-                        "%s, line %d: write entity,from,to, such as host:web-1,2026-11-20T14:00:00Z,2026-11-20T15:00:00Z"
+                        "%s, line %d: write entity,from,to, such as host:web-1,2026-11-20T14:00:00Z,2026-11-21"
                                 .formatted(file, i + 1));
             }
             known.add(new Outcome.Known(

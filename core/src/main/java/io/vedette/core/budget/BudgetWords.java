@@ -18,7 +18,8 @@ record BudgetWords(BudgetSettings settings, Entity entity, int entities) {
     }
 
     String belowFloor(double weeks) {
-        return "noted, not told: a moment like this comes about %s on this %s; whatever comes oftener than %s is never told"
+        return ("noted, not told: a moment like this comes about %s on this %s;"
+                        + " whatever comes oftener than %s is never told")
                 .formatted(often(weeks), entity.kind(), often(settings.floor().toNanos() / Line.WEEK_NANOS));
     }
 

@@ -102,26 +102,6 @@ public final class Retrospect {
         return heard.isEmpty() ? Optional.empty() : Optional.of(new Seen(heard, table, detector));
     }
 
-    /// A moment with what led to it.
-    ///
-    /// @param heard the verdicts on the frames before and at last on the moment itself
-    /// @param table those frames
-    public record Seen(List<Assessment> heard, Table table, Optional<Detector> detector) {
-        public Seen {
-            heard = List.copyOf(heard);
-        }
-
-        public Assessment assessment() {
-            return heard.getLast();
-        }
-
-        /// The last judgements, the moment's own at the end.
-        public List<Judgement> last(int most) {
-            List<Judgement> all = heard.stream().map(Assessment::judgement).toList();
-            return all.subList(Math.max(0, all.size() - most), all.size());
-        }
-    }
-
     /// What a signal was at an instant, beside what it was at that time of the day in the fortnight before.
     public Optional<Usual> usual(Entity entity, String signal, long atNanos) throws IOException {
         return Usual.of(history.read(entity, signal, atNanos - Usual.LOOKBACK_NANOS, atNanos + 1), atNanos);

@@ -30,7 +30,7 @@ record WhatIf(WatchSettings settings, Function<Detector, Judging> judges) {
     private static final int WINDOWS = 4;
 
     /// The nearest such value above, else below; empty when there is none within reach.
-    OptionalDouble taken(Retrospect.Seen seen, String signal) {
+    OptionalDouble taken(Seen seen, String signal) {
         Detector detector = seen.detector().orElseThrow();
         Optional<Input> input = detector.recipe().inputs().stream()
                 .filter(one -> one.signal().name().equals(signal))
@@ -48,7 +48,7 @@ record WhatIf(WatchSettings settings, Function<Detector, Judging> judges) {
                 : search(seen, signal, usual.low(), Math.max(floor, usual.low() - FARTHEST * width));
     }
 
-    private OptionalDouble search(Retrospect.Seen seen, String signal, double from, double to) {
+    private OptionalDouble search(Seen seen, String signal, double from, double to) {
         if (!counts(seen, signal, to)) {
             return OptionalDouble.empty();
         }
@@ -66,7 +66,7 @@ record WhatIf(WatchSettings settings, Function<Detector, Judging> judges) {
     }
 
     /// Whether it would have counted, had the signal been so for as many moments as it takes.
-    private boolean counts(Retrospect.Seen seen, String signal, double value) {
+    private boolean counts(Seen seen, String signal, double value) {
         Detector detector = seen.detector().orElseThrow();
         Table table = seen.table();
         Judging judging = judges.apply(detector);

@@ -14,6 +14,7 @@ import io.vedette.server.api.Problem;
 import io.vedette.server.api.ProblemException;
 import io.vedette.server.api.Query;
 import io.vedette.server.desk.Retrospect;
+import io.vedette.server.desk.Seen;
 import io.vedette.server.desk.Subjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,11 +64,11 @@ public final class WhyPages implements HttpService {
 
     Why answer(String text, long atNanos) throws IOException {
         Subjects.Subject subject = subjects.find(text).orElseThrow(() -> unknown(text));
-        Retrospect.Seen seen = retrospect.at(subject.entity(), atNanos).orElseThrow(() -> nothing(text));
+        Seen seen = retrospect.at(subject.entity(), atNanos).orElseThrow(() -> nothing(text));
         return answer(subject, seen);
     }
 
-    private Why answer(Subjects.Subject subject, Retrospect.Seen seen) throws IOException {
+    private Why answer(Subjects.Subject subject, Seen seen) throws IOException {
         Optional<Incident> incident =
                 incident(subject.entity(), seen.assessment().nanos());
         List<Gate> gates = new ArrayList<>(retrospect.gates(seen));
@@ -113,8 +114,8 @@ public final class WhyPages implements HttpService {
         return new ProblemException(new Problem(
                 404,
                 "Unknown",
-                ("nothing was heard of %s: name an entity (host:web-1), a signal of it (host:web-1/cpu busy) or a series"
-                                + " (node_load1{instance=\"web-1\"}); GET /api/entities lists what is known")
+                ("nothing was heard of %s: name an entity (host:web-1), a signal of it (host:web-1/cpu busy)"
+                                + " or a series (node_load1{instance=\"web-1\"}); GET /api/entities lists what is known")
                         .formatted(text)));
     }
 }

@@ -9,6 +9,7 @@ import io.vedette.core.domain.Judgement;
 import io.vedette.core.watch.Gate;
 import io.vedette.core.watch.Reading;
 import io.vedette.server.desk.Retrospect;
+import io.vedette.server.desk.Seen;
 import io.vedette.server.desk.Usual;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// One sentence or two on a moment, for somebody who asks why, or why not.
-record WhySentence(Retrospect retrospect, Retrospect.Seen seen, Optional<Incident> incident) {
+record WhySentence(Retrospect retrospect, Seen seen, Optional<Incident> incident) {
     /// The signal that weighs most; empty when nothing was judged.
     String strangest() {
         return seen.assessment().judgement().contributions().stream()

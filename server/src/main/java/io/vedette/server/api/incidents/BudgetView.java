@@ -57,7 +57,7 @@ record BudgetView(
         if (balance.promised() == 0) {
             return sent + "; no budget is set, so all is told.";
         }
-        return "%s; %s a week are promised. %d more were noted. A moment is told when it comes %s or less on its entity."
+        return "%s; %s a week are promised. %d more were noted. A moment is told when it comes %s or less."
                 .formatted(sent, number(balance.promised()), balance.noted(), balance.often());
     }
 

@@ -151,9 +151,9 @@ final class WhyPagesTest {
 
         assertThat(why.state()).isEqualTo("normal");
         assertThat(why.sentence())
-                .matches(
-                        "cpu busy was (39|40|41)(\\.\\d)? %; of late it is usually 3[89](\\.\\d)?–41(\\.\\d)? %: nothing unusual \\(.*\\)\\."
-                                + " It would have taken about \\d\\d %, or a mix of signals that does not fit\\.");
+                .matches("cpu busy was (39|40|41)(\\.\\d)? %; of late it is usually"
+                        + " 3[89](\\.\\d)?–41(\\.\\d)? %: nothing unusual \\(.*\\)\\."
+                        + " It would have taken about \\d\\d %, or a mix of signals that does not fit\\.");
         assertThat(verdict(why, "surprise")).isEqualTo("failed");
         double taken = Double.parseDouble(why.sentence().replaceAll(".*taken about (\\d+) %.*", "$1"));
         assertThat(taken).as("beyond the guard's 4 points").isBetween(44.0, 60.0);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// A fleet of the past: what each entity measured, and when there was trouble.
-record BudgetData(List<Table> tables, List<Outcome.Known> known) {
+record Fleet(List<Table> tables, List<Outcome.Known> known) {
     private static final long SECOND = 1_000_000_000L;
 
     /// Where all begin: a Monday.
@@ -32,7 +32,7 @@ record BudgetData(List<Table> tables, List<Outcome.Known> known) {
     private static final int PATIENCE = 5;
 
     /// Servers, each with its training rows before its test rows, all beginning at once.
-    static BudgetData servers(Path folder, long stepSeconds) throws IOException {
+    static Fleet servers(Path folder, long stepSeconds) throws IOException {
         long step = stepSeconds * SECOND;
         List<Table> tables = new ArrayList<>();
         List<Outcome.Known> known = new ArrayList<>();
@@ -58,11 +58,11 @@ record BudgetData(List<Table> tables, List<Outcome.Known> known) {
                         entity, nanos[before + segment.first()], nanos[before + segment.last()] + PATIENCE * step));
             }
         }
-        return new BudgetData(tables, known);
+        return new Fleet(tables, known);
     }
 
     /// Streams of the Numenta benchmark as entities of one signal, all beginning at once.
-    static BudgetData nab(List<NabStream> streams) {
+    static Fleet nab(List<NabStream> streams) {
         List<Table> tables = new ArrayList<>();
         List<Outcome.Known> known = new ArrayList<>();
         for (NabStream stream : streams) {
@@ -75,18 +75,18 @@ record BudgetData(List<Table> tables, List<Outcome.Known> known) {
                 known.add(new Outcome.Known(entity, nanos[window.first()], nanos[window.last()]));
             }
         }
-        return new BudgetData(tables, known);
+        return new Fleet(tables, known);
     }
 
     /// Only entities of these names.
-    BudgetData of(Set<String> names) {
-        return new BudgetData(
+    Fleet of(Set<String> names) {
+        return new Fleet(
                 tables.stream().filter(t -> names.contains(t.entity().name())).toList(),
                 known.stream().filter(k -> names.contains(k.entity().name())).toList());
     }
 
     /// One indicator of a service with its labels.
-    static BudgetData kpi(Path folder) throws IOException {
+    static Fleet kpi(Path folder) throws IOException {
         List<String[]> lines = lines(folder.resolve("sample_data.csv.gz"));
         Entity entity = new Entity("service", "kpi");
         long[] nanos = lines.stream()
@@ -103,11 +103,11 @@ record BudgetData(List<Table> tables, List<Outcome.Known> known) {
                 .map(segment -> new Outcome.Known(
                         entity, nanos[segment.first()], nanos[segment.last()] + PATIENCE * table.stepNanos()))
                 .toList();
-        return new BudgetData(List.of(table), known);
+        return new Fleet(List.of(table), known);
     }
 
     /// Requests and their tokens, counted every five seconds.
-    static BudgetData requests(Path folder) throws IOException {
+    static Fleet requests(Path folder) throws IOException {
         long step = 5 * SECOND;
         List<String[]> lines = lines(folder.resolve("AzureLLMInferenceTrace_code.csv.gz"));
         long begin = nanos(lines.getFirst()[0]);
@@ -126,8 +126,7 @@ record BudgetData(List<Table> tables, List<Outcome.Known> known) {
         List<Signal> signals = Stream.of("requests", "context tokens", "generated tokens")
                 .map(name -> new Signal(name, ""))
                 .toList();
-        return new BudgetData(
-                List.of(new Table(new Entity("service", "llm"), nanos, step, signals, columns)), List.of());
+        return new Fleet(List.of(new Table(new Entity("service", "llm"), nanos, step, signals, columns)), List.of());
     }
 
     private static long nanos(String text) {
