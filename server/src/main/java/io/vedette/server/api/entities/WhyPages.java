@@ -115,7 +115,7 @@ public final class WhyPages implements HttpService {
                 404,
                 "Unknown",
                 ("nothing was heard of %s: name an entity (host:web-1), a signal of it (host:web-1/cpu busy)"
-                                + " or a series (node_load1{instance=\"web-1\"}); GET /api/entities lists what is known")
+                                + " or a series (node_load1{instance=\"web-1\"}); GET /api/entities lists them")
                         .formatted(text)));
     }
 }
