@@ -13,9 +13,7 @@ import java.util.Set;
 /// @param always kinds that are told whatever the budget says; they count against it
 public record BudgetSettings(Allowance pages, Duration floor, Set<Anomaly.Kind> always) implements Serializable {
     public static final BudgetSettings DEFAULT = new BudgetSettings(
-            Allowance.NONE,
-            Duration.ZERO,
-            Set.of(Anomaly.Kind.SILENT, Anomaly.Kind.NEW, Anomaly.Kind.STOPPED, Anomaly.Kind.SIGNAL));
+            Allowance.NONE, Duration.ZERO, Set.of(Anomaly.Kind.SILENT, Anomaly.Kind.NEW, Anomaly.Kind.STOPPED));
 
     /// So many candidates for each page, of every entity, are enough to choose from.
     private static final double CHOICE = 3;

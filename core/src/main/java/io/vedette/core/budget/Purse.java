@@ -101,7 +101,7 @@ final class Purse {
             return new Telling(true, now, "");
         }
         double weeks = incident.members().stream()
-                .filter(member -> member.kind() == Anomaly.Kind.UNUSUAL)
+                .filter(member -> member.kind() == Anomaly.Kind.UNUSUAL || member.kind() == Anomaly.Kind.SIGNAL)
                 .mapToDouble(member -> member.evidence().weeks())
                 .max()
                 .orElse(0);

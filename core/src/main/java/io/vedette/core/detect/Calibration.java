@@ -102,8 +102,7 @@ public record Calibration(
         NormalityTest shapiro = equal ? NOT_NORMAL : ShapiroWilk.of(thinned(sorted, ShapiroWilk.MAX));
         NormalityTest lilliefors = equal ? NOT_NORMAL : Lilliefors.of(usual);
         double[] logs = Arrays.stream(usual).map(Calibration::scale).toArray();
-        PotTail tail =
-                PotTail.fitWithin(logs, STEEPEST, together(usual, Quantiles.ofSorted(sorted, PEAKS), course.window()));
+        PotTail tail = PotTail.fitWithin(logs, STEEPEST, 1);
         boolean normal = shapiro.p() > LEVEL && lilliefors.p() > LEVEL;
         double[] summary = Arrays.stream(SUMMARY)
                 .map(percent -> Quantiles.ofSorted(sorted, percent / 100))

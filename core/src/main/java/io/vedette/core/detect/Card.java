@@ -30,6 +30,11 @@ public record Card(
         figures = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(figures));
     }
 
+    /// The same, once it is known why it is of its kind.
+    public Card ranked(Ranking known) {
+        return new Card(entity, version, parent, trained, tested, choices, figures, known);
+    }
+
     /// A stretch of time and the rows in it.
     ///
     /// @param fromNanos the first row, epoch nanoseconds

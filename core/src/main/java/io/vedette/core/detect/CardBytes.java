@@ -35,11 +35,10 @@ final class CardBytes {
             out.writeUTF(figure.getKey());
             out.writeDouble(figure.getValue());
         }
-        RankingBytes.write(card.ranking(), out);
     }
 
-    /// @param ranked whether the file tells why the model is of its kind; those of the first format do not
-    static Card read(DataInput in, boolean ranked) throws IOException {
+    /// Without the ranking, which stands elsewhere.
+    static Card read(DataInput in) throws IOException {
         Entity entity = Entity.parse(in.readUTF());
         String version = in.readUTF();
         String parent = in.readUTF();
@@ -57,8 +56,7 @@ final class CardBytes {
             String name = in.readUTF();
             figures.put(name, in.readDouble());
         }
-        Ranking ranking = ranked ? RankingBytes.read(in) : Ranking.NONE;
-        return new Card(entity, version, parent, trained, tested, choices, figures, ranking);
+        return new Card(entity, version, parent, trained, tested, choices, figures, Ranking.NONE);
     }
 
     private static int count(DataInput in) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /// The bytes of a detector: `VDMODEL`, a format number, the length and the CRC-32C of what follows, then card,
-/// recipe, model and calibration. The same detector always gives the same bytes.
+/// recipe, model, calibration, and why it is of its kind. The same detector always gives the same bytes.
 public final class DetectorFile {
     private static final byte[] MAGIC = {'V', 'D', 'M', 'O', 'D', 'E', 'L', '\n'};
     private static final int FORMAT = 2;
@@ -34,6 +34,7 @@ public final class DetectorFile {
             out.writeUTF(detector.model().kind());
             detector.model().write(out);
             CalibrationBytes.write(detector.calibration(), out);
+            RankingBytes.write(detector.card().ranking(), out);
             return sealed(body.toByteArray());
         } catch (IOException impossible) {
             throw new AssertionError("memory refused bytes", impossible);
@@ -83,11 +84,13 @@ public final class DetectorFile {
 
     private static Detector content(byte[] body, int format, Models models) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
-            Card card = CardBytes.read(in, format > FIRST);
+            Card card = CardBytes.read(in);
             Recipe recipe = Recipe.read(in);
             Model model = models.read(in.readUTF(), in);
             long step = card.tested().stepNanos();
-            return new Detector(card, recipe, model, CalibrationBytes.read(in, format > FIRST, step));
+            Calibration calibration = CalibrationBytes.read(in, format > FIRST, step);
+            Ranking ranking = format > FIRST ? RankingBytes.read(in) : Ranking.NONE;
+            return new Detector(card.ranked(ranking), recipe, model, calibration);
         } catch (EOFException | IllegalArgumentException broken) {
             throw new IOException("the model breaks its own rules: " + broken.getMessage(), broken);
         }

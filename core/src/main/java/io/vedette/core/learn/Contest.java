@@ -30,7 +30,7 @@ import java.util.SplittableRandom;
 /// - **Source:** after M. Goswami et al., ICLR 2023.
 final class Contest {
     /// Held-out rows below which too little is left to plant faults in.
-    static final int FEWEST_ROWS = 120;
+    static final int FEWEST_ROWS = Training.ENOUGH_TO_COMPARE;
 
     private static final int MOST_TRAINING_ROWS = 4_000;
     private static final int TRIALS_EACH = 8;

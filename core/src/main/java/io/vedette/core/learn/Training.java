@@ -39,6 +39,9 @@ final class Training {
     /// Fewer rows than this show no spread worth the name.
     static final int FEWEST_ROWS = 32;
 
+    /// Held-out rows from which on kinds of models can be compared.
+    static final int ENOUGH_TO_COMPARE = 120;
+
     /// A gap of this many steps is bridged by the last value.
     private static final int HOLD_STEPS = 5;
 
@@ -85,8 +88,17 @@ final class Training {
                 span(used, lessons.test(), lessons.split::tests),
                 origin.choices(),
                 figures(model, lessons, calibration, scores),
-                origin.ranking());
+                settings.isAuto() ? usual(model.kind()) : origin.ranking());
         return new Detector(card, recipe, model, calibration);
+    }
+
+    /// What `auto` says where there was no contest.
+    private static Ranking usual(String kind) {
+        return new Ranking(
+                kind,
+                "is the usual kind while the history is short: kinds are compared once %d rows can be held out"
+                        .formatted(ENOUGH_TO_COMPARE),
+                List.of());
     }
 
     private static void requireEnough(Lessons lessons) {

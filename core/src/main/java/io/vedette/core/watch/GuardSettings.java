@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 /// @param direction   by signal name, the only direction that matters; both where none is named
 public record GuardSettings(double minRelative, Map<String, Double> minAbsolute, Map<String, Direction> direction)
         implements java.io.Serializable {
-    /// Ten percent of the usual, two percentage points, 100 kB/s, 1 MB, 1 a second; half a waiting task, two running
-    /// processes, five in all.
+    /// Ten percent of the usual, two percentage points, 100 kB/s, 1 MB, 1 a second, 2 ms; half a waiting task, two
+    /// running processes, five in all.
     public static final GuardSettings DEFAULT = new GuardSettings(
             0.1,
             Map.of(
@@ -27,6 +27,8 @@ public record GuardSettings(double minRelative, Map<String, Double> minAbsolute,
                     1.0,
                     "s/s",
                     0.02,
+                    "s",
+                    0.002,
                     "load 1m",
                     0.5,
                     "load 5m",

@@ -29,6 +29,12 @@ final class SignalWatch {
 
     private static final int MOST = 1_000;
 
+    /// Of 100,000 healthy signals, 62 a week did something that lasts (`bench baseline`).
+    private static final double SIGNAL_WEEKS = 100_000.0 / 62;
+
+    /// An entity of few signals is off its past once or twice a week (`bench signals`).
+    private static final double NEAREST_WEEKS = 1;
+
     private final Entity entity;
     private final Guard guard;
     private final Repeats repeats;
@@ -36,6 +42,7 @@ final class SignalWatch {
     private final Set<String> told = new TreeSet<>();
     private Spell spell = Spell.NONE;
     private int width;
+    private int signals;
 
     SignalWatch(Entity entity, WatchSettings settings) {
         this.entity = entity;
@@ -58,6 +65,7 @@ final class SignalWatch {
     /// @param hasModel whether the entity has a model
     /// @return the model's anomaly, with what there is to add to it
     Spell on(Frame frame, List<Deviation> off, Spell model, boolean hasModel, Consumer<? super Finding> out) {
+        signals = frame.points().size();
         List<Deviation> going = new ArrayList<>();
         for (Deviation one : off) {
             if (one.kind().lasts() && (told.contains(key(one)) || matters(one))) {
@@ -123,7 +131,7 @@ final class SignalWatch {
     private static Evidence join(Evidence evidence, List<Deviation> known) {
         Deviation first = known.getFirst();
         String sentence = "%s %s %s.".formatted(evidence.sentence(), first.signal(), DeviationSentence.of(first));
-        return new Evidence(evidence.surprise(), sentence, evidence.contributions());
+        return new Evidence(evidence.surprise(), evidence.weeks(), sentence, evidence.contributions());
     }
 
     private void open(long nanos, List<Deviation> going, Consumer<? super Finding> out) {
@@ -145,7 +153,13 @@ final class SignalWatch {
         double surprise = going.stream().mapToDouble(Deviation::surprise).max().orElse(0);
         List<Contribution> contributions =
                 going.stream().map(one -> contribution(one, 1.0 / going.size())).toList();
-        return new Evidence(surprise, DeviationSentence.of(entity, going), contributions);
+        return new Evidence(surprise, weeks(going), DeviationSentence.of(entity, going), contributions);
+    }
+
+    /// How seldom the entity would do this while all is well, by what healthy signals did in the bench.
+    private double weeks(List<Deviation> going) {
+        boolean lasts = going.stream().anyMatch(one -> one.kind().lasts());
+        return lasts ? SIGNAL_WEEKS / Math.max(1, signals) : NEAREST_WEEKS;
     }
 
     /// Ends what is open: all is as it was, or the whole entity is silent.

@@ -47,12 +47,14 @@ class DetectorFileTest {
                 .hasMessageContaining("the model has format 3, this release reads 1 to 2: train it anew");
     }
 
-    /// What the last release wrote has no word of stretches at its end.
+    /// What the last release wrote has no word of stretches at its end, and none of how its kind was chosen.
     @Test
     void model_of_the_last_release_is_read_and_judges_as_it_did() throws IOException {
-        var episodes = new java.io.ByteArrayOutputStream();
-        SmallSystem.detector("v1").calibration().episodes().write(new java.io.DataOutputStream(episodes));
-        byte[] old = Arrays.copyOf(FILE, FILE.length - episodes.size());
+        var since = new java.io.ByteArrayOutputStream();
+        Detector whole = SmallSystem.detector("v1");
+        whole.calibration().episodes().write(new java.io.DataOutputStream(since));
+        RankingBytes.write(whole.card().ranking(), new java.io.DataOutputStream(since));
+        byte[] old = Arrays.copyOf(FILE, FILE.length - since.size());
         var body = java.nio.ByteBuffer.wrap(old);
         var crc = new java.util.zip.CRC32C();
         crc.update(old, HEAD, old.length - HEAD);

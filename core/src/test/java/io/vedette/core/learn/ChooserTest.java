@@ -101,19 +101,19 @@ class ChooserTest {
     }
 
     @Test
-    void short_history_and_a_named_kind_have_no_contest() {
-        Table young = system(300);
-        Table old = system(1_500);
-        Teacher auto = new Teacher(LearnSettings.DEFAULT, Models.OWN);
+    void short_history_has_no_contest_and_says_so() {
+        Ranking ranking = card(new Teacher(LearnSettings.DEFAULT, Models.OWN), system(300))
+                .ranking();
+
+        assertThat(ranking.kind()).isEqualTo(NestedWindows.KIND);
+        assertThat(ranking.reason()).contains("kinds are compared once 120 rows can be held out");
+        assertThat(ranking.contenders()).isEmpty();
+    }
+
+    @Test
+    void kind_that_a_person_named_needs_no_reason() {
         Teacher told = new Teacher(LearnSettings.DEFAULT.withModel("isolation-forest"), Models.OWN);
 
-        assertThat(auto.teach(young, Split.last(0.2, young.nanos()), "", Progress.SILENT)
-                        .card()
-                        .ranking())
-                .isEqualTo(Ranking.NONE);
-        assertThat(told.teach(old, Split.last(0.2, old.nanos()), "", Progress.SILENT)
-                        .card()
-                        .ranking())
-                .isEqualTo(Ranking.NONE);
+        assertThat(card(told, system(1_500)).ranking()).isEqualTo(Ranking.NONE);
     }
 }
