@@ -2,6 +2,7 @@
 package io.vedette.bench;
 
 import io.vedette.core.detect.Calibration;
+import io.vedette.core.detect.Episodes;
 import io.vedette.core.detect.ThresholdSettings;
 import io.vedette.core.models.Model;
 import io.vedette.core.models.Progress;
@@ -17,9 +18,10 @@ import java.util.stream.Stream;
 /// Alarms on SKAB: each model with its defaults, and a line that no label had a say in.
 ///
 /// The 400 training rows of a run are scored in four stretches, each by a model that has not seen it; the line is drawn
-/// through these scores as everywhere.
+/// through these scores as everywhere, and told is what the watch would tell.
 final class SkabBench {
     private static final int FOLDS = 4;
+    private static final Episodes.Rule RULE = Episodes.Rule.DEFAULT;
 
     /// The product's own and a hundred times that: 400 rows tell little of one in ten thousand.
     private static final double[] RISKS = {ThresholdSettings.DEFAULT.risk(), 100 * ThresholdSettings.DEFAULT.risk()};
@@ -64,11 +66,21 @@ final class SkabBench {
         double[][] all = Stream.concat(Arrays.stream(run.train()), Arrays.stream(run.test()))
                 .toArray(double[][]::new);
         double[] judged = scores(model, atOnce, all);
-        boolean[] alarms = new boolean[run.labels().length];
-        for (int t = 0; t < alarms.length; t++) {
-            alarms[t] = judged[Skab.TRAIN + t] >= limit;
+        return told(Arrays.copyOfRange(judged, Skab.TRAIN, judged.length), limit);
+    }
+
+    /// As a watch tells: from three unusual rows of five on, until five in a row are calm.
+    private static boolean[] told(double[] scores, double limit) {
+        boolean[] told = new boolean[scores.length];
+        int recent = 0;
+        boolean open = false;
+        for (int t = 0; t < scores.length; t++) {
+            recent += scores[t] >= limit ? 1 : 0;
+            recent -= t >= RULE.outOf() && scores[t - RULE.outOf()] >= limit ? 1 : 0;
+            open = open ? recent > 0 : recent >= RULE.needed();
+            told[t] = open;
         }
-        return alarms;
+        return told;
     }
 
     private static DoubleStream outOfFold(String kind, boolean atOnce, double[][] rows, int fold) {
