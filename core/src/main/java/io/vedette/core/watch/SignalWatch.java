@@ -73,7 +73,11 @@ final class SignalWatch {
             }
         }
         going.addAll(repeats.take(off, hasModel));
-        going.addAll(nearest.take(frame));
+        for (Deviation one : nearest.take(frame)) {
+            if (told.contains(key(one)) || guard.objection(alone(one)).isEmpty()) {
+                going.add(one);
+            }
+        }
         if (going.isEmpty() && told.isEmpty()) {
             return model;
         }
