@@ -110,7 +110,7 @@ final class KilledServerTest {
         snapshot.readLong();
         snapshot.readLong();
         assertThat(snapshot.readInt()).as("roads").isPositive();
-        assertThat(snapshot.readInt()).as("stages of the first").isEqualTo(3);
+        assertThat(snapshot.readInt()).as("stages of the first").isEqualTo(4);
         assertThat(snapshot.readInt()).as("entities extracted").isEqualTo(1);
         snapshot.readUTF();
         snapshot.skipBytes(snapshot.readInt());

@@ -10,9 +10,8 @@ import java.io.IOException;
 /// each by itself.
 ///
 /// - **In:** its values in time order.
-/// - **Error:** a signal whose pauses are independent stood `ln n` mean pauses at the longest of `n`, so five times
-/// that
-///   comes once in `n⁵` pauses.
+/// - **Error:** a signal whose pauses are independent stood `ln n` mean pauses at the longest of `n`, so five
+///   times that comes once in `n⁵` pauses.
 final class Standing {
     /// A signal that moved less often has no habit of moving.
     static final int MOVES = 100;
@@ -21,7 +20,19 @@ final class Standing {
     private static final int FEWEST = 20;
     private static final long SHORTEST_NANOS = 300_000_000_000L;
 
+    /// What repeats its values, as counts do, stands the longer the fewer there are to count: each night.
+    private static final long SHORTEST_OF_COUNTS_NANOS = 14_400_000_000_000L;
+
+    /// A signal that stood for longer than this repeats its values.
+    private static final int REPEATS = 2;
+
+    /// At the lowest or the highest value it ever had a signal rests, as a pool of connections does at its least size:
+    /// three nights of three such pools gave three alarms.
+    private static final long SHORTEST_AT_A_BOUND_NANOS = 43_200_000_000_000L;
+
     private double value = Double.NaN;
+    private double lowest = Double.POSITIVE_INFINITY;
+    private double highest = Double.NEGATIVE_INFINITY;
     private int stands;
     private int longest;
     private int longestAtZero;
@@ -33,6 +44,8 @@ final class Standing {
         if (next != value) {
             move();
             value = next;
+            lowest = Math.min(lowest, next);
+            highest = Math.max(highest, next);
             return;
         }
         stands = Math.min(stands, Integer.MAX_VALUE - 1) + 1;
@@ -40,8 +53,15 @@ final class Standing {
     }
 
     private long longestAllowed(long stepNanos) {
-        long shortest = Math.max(FEWEST, SHORTEST_NANOS / stepNanos);
+        long shortest = Math.max(FEWEST, shortestNanos() / stepNanos);
         return Math.max(shortest, (long) TIMES * longest());
+    }
+
+    private long shortestNanos() {
+        if (value == 0 || longest <= REPEATS) {
+            return SHORTEST_NANOS;
+        }
+        return value <= lowest || value >= highest ? SHORTEST_AT_A_BOUND_NANOS : SHORTEST_OF_COUNTS_NANOS;
     }
 
     private void move() {
@@ -86,6 +106,8 @@ final class Standing {
 
     void save(DataOutput out) throws IOException {
         out.writeDouble(value);
+        out.writeDouble(lowest);
+        out.writeDouble(highest);
         out.writeInt(stands);
         out.writeInt(longest);
         out.writeInt(longestAtZero);
@@ -95,6 +117,8 @@ final class Standing {
 
     void restore(DataInput in) throws IOException {
         value = in.readDouble();
+        lowest = in.readDouble();
+        highest = in.readDouble();
         stands = SavedState.count(in, "steps of a stand", Integer.MAX_VALUE);
         longest = SavedState.count(in, "steps of the longest stand", Integer.MAX_VALUE);
         longestAtZero = SavedState.count(in, "steps of the longest stand at 0", Integer.MAX_VALUE);

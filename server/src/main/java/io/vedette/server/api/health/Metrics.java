@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 
 /// `GET /metrics`: what Vedette thinks of each entity, and how Vedette itself is.
 final class Metrics {
+    private static final double WEEK_SECONDS = 7 * 86_400;
+
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final Vitals vitals;
@@ -129,8 +131,9 @@ final class Metrics {
                     out.call(balance.noted(), "noted");
                 }))
                 .register(registry);
-        gauge("vedette_budget_line_weeks", "Weeks between such moments on an entity, from which on one is told.")
-                .callback(out -> vitals.board().balance().ifPresent(balance -> out.call(balance.lineWeeks())))
+        gauge("vedette_budget_line_seconds", "Time between such moments on an entity, from which on one is told.")
+                .callback(out ->
+                        vitals.board().balance().ifPresent(balance -> out.call(WEEK_SECONDS * balance.lineWeeks())))
                 .register(registry);
     }
 
