@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.laws;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where a share of clean rows is known to lie further from its level than the law allows, and how far at most.
+///
+/// @param law   `quick` or `long`
+/// @param least the smallest multiple of the level that the share may be
+/// @param most  the largest
+record CalibrationException(String law, String kind, CleanRows rows, double level, double least, double most) {
+    static final List<CalibrationException> KNOWN = List.of();
+
+    static Optional<CalibrationException> of(String law, String kind, CleanRows rows, double level) {
+        return KNOWN.stream()
+                .filter(known -> known.law.equals(law)
+                        && known.kind.equals(kind)
+                        && known.rows == rows
+                        && known.level == level)
+                .findFirst();
+    }
+}
