@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Clean rows below a level, as a multiple of that level: every kind of model on every sort of made-up rows.
+/// Clean rows below a level, as a multiple of that level: every kind of model on every sort of made-up
+/// rows.
 final class CalibrationBench {
     private static final double[] LEVELS = {0.05, 0.01, 0.003, 0.001};
     private static final int[] HELD = {24_000, 10_000, 1_000};
@@ -31,7 +32,8 @@ final class CalibrationBench {
     void run() {
         out.println("Each cell: clean rows with p < 0.05 · 0.01 · 0.003 · 0.001, as multiples of these.");
         out.println();
-        out.println("| kind | rows | window | 24,000 held out | 10,000 | 1,000 | clean rows | worth independent ones |");
+        out.println(
+                "| kind | rows | window | 24,000 held out | 10,000 | 1,000 | clean rows | worth independent ones |");
         out.println("|---|---|---|---|---|---|---|---|");
         for (ModelKind kind : Kinds.all().kinds()) {
             for (CleanRows rows : CleanRows.values()) {

@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// On clean rows that neither training nor calibration saw, p is below α in a share of α, within a factor of 1.5. Who
-/// extends it has a static method `kinds` that gives those to be tried.
+/// On clean rows that neither training nor calibration saw, p is below α in a share of α, within a
+/// factor of 1.5. Who extends it has a static method `kinds` that gives those to be tried.
 ///
-/// What stays outside is an [Exception][CalibrationException] with a bound of its own, so that it cannot get worse
-/// unseen. Figures of all kinds: `bench/run calibration`.
+/// What stays outside is an [Exception][CalibrationException] with a bound of its own, so that it cannot
+/// get worse unseen. Figures of all kinds: `bench/run calibration`.
 public abstract class CalibrationLaws {
     private static final double[] QUICK = {0.05, 0.01, 0.003};
     private static final double[] LONG = {0.05, 0.01, 0.003, 0.001};
     private static final double FACTOR = 1.5;
     private static final int TRAINED = 6_000;
 
-    /// Windows of eight rows where that can be said: a longer one sees the same far-out row so often that 0.003 of the
-    /// quick law's rows is a matter of three events.
+    /// Windows of eight rows where that can be said: a longer one sees the same far-out row so often
+    /// that 0.003 of the quick law's rows is a matter of three events.
     private static Model quick(ModelKind kind, double[][] rows) {
         var settings = WhitenedWindowsSettings.DEFAULT.withWindow(8);
         return switch (kind.name()) {
@@ -54,12 +54,18 @@ public abstract class CalibrationLaws {
 
     private static void quickly(ModelKind kind, CleanRows rows) {
         Model model = quick(kind, rows.rows(TRAINED, 1));
-        assertNear("quick", kind, rows, QUICK, CleanScores.of(model, rows, 12_000, 3).shares(QUICK, 12_000));
+        assertNear(
+                "quick",
+                kind,
+                rows,
+                QUICK,
+                CleanScores.of(model, rows, 12_000, 3).shares(QUICK, 12_000));
     }
 
     private static void atLength(ModelKind kind, CleanRows rows) {
         Model model = byDefault(kind, rows.rows(TRAINED, 1));
-        assertNear("long", kind, rows, LONG, CleanScores.of(model, rows, 24_000, 6).shares(LONG, 24_000));
+        assertNear(
+                "long", kind, rows, LONG, CleanScores.of(model, rows, 24_000, 6).shares(LONG, 24_000));
     }
 
     @ParameterizedTest

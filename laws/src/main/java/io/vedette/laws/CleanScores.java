@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 
 /// Scores that a model gives clean rows, in several streams that know nothing of each other.
 ///
-/// Each stream calibrates, and is judged by what each other calibrated. So a stream whose tail happens to be heavier
-/// is counted once too often and once too seldom: what is left is how far off a calibration is on average, from a
-/// tenth of the rows that streams used once would take.
+/// Each stream calibrates, and is judged by what each other calibrated. So a stream whose tail happens
+/// to be heavier is counted once too often and once too seldom: what is left is how far off a
+/// calibration is on average, from a tenth of the rows that streams used once would take.
 ///
 /// @param window  rows that one score looks at
 /// @param streams scores in the order of time
@@ -49,16 +49,17 @@ public record CleanScores(int window, List<double[]> streams) {
     /// @param held rows that calibrate, all of a stream at most
     public double[] shares(double[] levels, int held) {
         double[] shares = new double[levels.length];
-        List<double[]> sorted =
-                streams.stream().map(stream -> Arrays.stream(stream).sorted().toArray()).toList();
+        List<double[]> sorted = streams.stream()
+                .map(stream -> Arrays.stream(stream).sorted().toArray())
+                .toList();
         long judged = 0;
         for (int i = 0; i < streams.size(); i++) {
             double[] stream = streams.get(i);
             int most = Math.clamp(stream.length / Math.max(1, held), 1, PIECES);
             for (int piece = 0; piece < most; piece++) {
                 int to = Math.min(stream.length, (piece + 1) * held);
-                var calibration = Calibration.of(
-                        Arrays.copyOfRange(stream, piece * held, to), window, ThresholdSettings.DEFAULT);
+                var calibration =
+                        Calibration.of(Arrays.copyOfRange(stream, piece * held, to), window, ThresholdSettings.DEFAULT);
                 for (int j = 0; j < sorted.size(); j++) {
                     if (j != i) {
                         judged += sorted.get(j).length;

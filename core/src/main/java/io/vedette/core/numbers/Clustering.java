@@ -4,12 +4,12 @@ package io.vedette.core.numbers;
 /// How many values of a series count as one, because those beyond a line come together.
 ///
 /// - **In:** values in the order of time, and a line that some of them lie beyond.
-/// - **Out:** 1 or more: by how much the variance of the share beyond the line is larger than that of independent
-///   values. n values tell of that share what n / this many independent ones do.
+/// - **Out:** 1 or more: by how much the variance of the share beyond the line is larger than that of
+///   independent values. n values tell of that share what n / this many independent ones do.
 /// - **Error:** a memory of more than a quarter of the series, or of 10,000 values, is not seen whole.
 /// - **Cost:** O(values beyond the line · memory / stretch).
-/// - **Source:** C. J. Geyer, *Practical Markov chain Monte Carlo*, Statistical Science 1992: autocorrelations, of
-///   being beyond the line, summed up to where they stop being positive.
+/// - **Source:** C. J. Geyer, *Practical Markov chain Monte Carlo*, Statistical Science 1992:
+///   autocorrelations, of being beyond the line, summed up to where they stop being positive.
 public final class Clustering {
     private static final int LEAST_STRETCH = 8;
     private static final int LONGEST_MEMORY = 10_000;
@@ -43,9 +43,9 @@ public final class Clustering {
         return 1 + 2 * sum;
     }
 
-    /// How many values beyond the line come in one run, on average; values with no whole `window` between them are of
-    /// the same (R. L. Smith & I. Weissman, *Estimating the extremal index*, 1994). Needs fewer values than [#beyond]
-    /// and does not see what breaks runs.
+    /// How many values beyond the line come in one run, on average; values with no whole `window`
+    /// between them are of the same (R. L. Smith & I. Weissman, *Estimating the extremal index*, 1994).
+    /// Needs fewer values than [#beyond] and does not see what breaks runs.
     public static double runs(double[] values, double line, int window) {
         int beyond = 0;
         int runs = 0;

@@ -11,22 +11,25 @@ import java.util.Arrays;
 /// - **In:** 1 finite value or more; from a few hundred on the tail means something.
 /// - **Out:** p-values above 0 and up to 1, falling as the value grows, without a step but where
 ///   the sample has ties, and their inverse.
-/// - **Error:** the threshold for p = 1e-4 from 10,000 values: within 25 % for an exponential tail; for a heavy one of
-///   shape 0.4 the median of 21 samples within 15 %, a single one within a factor of 2 (see the test). Where the true
-///   tail ends (negative shape) p is too large from 0.001 on, never too small.
+/// - **Error:** the threshold for p = 1e-4 from 10,000 values: within 25 % for an exponential tail; for
+///   a heavy one of shape 0.4 the median of 21 samples within 15 %, a single one within a factor of 2
+///   (see the test). Where the true tail ends (negative shape) p is too large from 0.001 on, never too
+///   small.
 /// - **Cost:** O(n log n) to fit, O(log n) a value; at most 65 + 4 doubles kept.
 /// - **State:** immutable.
-/// - **Source:** A. Siffer et al., *Anomaly detection in streams with extreme value theory*, KDD 2017, for the use;
-///   J. R. M. Hosking & J. R. Wallis, *Parameter and quantile estimation for the generalized Pareto distribution*,
-///   Technometrics 29(3), 1987, for the estimator (probability-weighted moments).
+/// - **Source:** A. Siffer et al., *Anomaly detection in streams with extreme value theory*, KDD 2017,
+///   for the use; J. R. M. Hosking & J. R. Wallis, *Parameter and quantile estimation for the
+///   generalized Pareto distribution*, Technometrics 29(3), 1987, for the estimator
+///   (probability-weighted moments).
 public final class PotTail {
-    // Probability-weighted moments instead of Grimshaw's likelihood: no iteration, so no failure to converge, and at
-    // the 50 to 1,000 peaks we have it is as accurate for shapes below 0.5. A negative shape would claim that nothing
-    // beyond some point is possible; a calibration sample cannot know that. Holding the shape at 0 instead gave 0.1 to
-    // 0.5 of 0.001 on clean scores whose tail ends (squared distances, forests). So a negative shape needs many peaks
-    // to be believed, less its standard error, and only holds for the part of the tail that the peaks show; beyond that the tail falls
-    // exponentially, as steeply as it does there.
-    // Below the threshold the sample itself is the distribution, kept as BODY quantiles.
+    // Probability-weighted moments instead of Grimshaw's likelihood: no iteration, so no failure to
+    // converge, and at the 50 to 1,000 peaks we have it is as accurate for shapes below 0.5. A negative
+    // shape would claim that nothing beyond some point is possible; a calibration sample cannot know
+    // that. Holding the shape at 0 instead gave 0.1 to 0.5 of 0.001 on clean scores whose tail ends
+    // (squared distances, forests). So a negative shape needs many peaks to be believed, less its
+    // standard error, and only holds for the part of the tail that the peaks show; beyond that the tail
+    // falls exponentially, as steeply as it does there. Below the threshold the sample itself is the
+    // distribution, kept as BODY quantiles.
     private static final int BODY = 65;
     private static final int MIN_PEAKS = 10;
     private static final int MANY_PEAKS = 100;
@@ -35,13 +38,14 @@ public final class PotTail {
     /// A tail that ends is followed to this share of its peaks.
     private static final double SHOWN = 0.05;
 
-    /// What a few events leave open of the tail makes that of the next value heavier. Where an exponential tail's scale
-    /// is estimated from n, the next value follows a Pareto of shape 1 / n, which at a twentieth of the peaks lies as
-    /// far out as a scale of 1 + 1.5 / n; an estimated shape leaves open as much again, and more the fewer they are.
+    /// What a few events leave open of the tail makes that of the next value heavier. Where an
+    /// exponential tail's scale is estimated from n, the next value follows a Pareto of shape 1 / n,
+    /// which at a twentieth of the peaks lies as far out as a scale of 1 + 1.5 / n; an estimated shape
+    /// leaves open more, the more so the fewer they are.
     private static final double UNSURE_SCALE = 1.5;
 
-    private static final double UNSURE_SHAPE = 2;
-    private static final double UNSURER_SHAPE = 10;
+    private static final double UNSURE_SHAPE = 1;
+    private static final double UNSURER_SHAPE = 20;
 
     /// The quantile above which values count as peaks where there are enough of them.
     public static final double LEVEL = 0.98;
@@ -63,11 +67,12 @@ public final class PotTail {
         return fit(values, LEVEL);
     }
 
-    /// As [#fit(double[])], for values that come together. Where the sample is too small for ten peaks above the 98 %
-    /// quantile, it is itself the distribution up to its largest value; beyond that the tail falls exponentially.
+    /// As [#fit(double[])], for values that come together. Where the sample is too small for ten peaks
+    /// above the 98 % quantile, it is itself the distribution up to its largest value; beyond that the
+    /// tail falls exponentially.
     ///
-    /// @param mostScale the largest scale that the tail beyond a small sample may have, in the unit of the values
-    /// @param together  how many values beyond the threshold tell no more than one does, see [Clustering]; 1 or more
+    /// @param mostScale the largest scale that the tail beyond a small sample may have
+    /// @param together  how many values beyond the threshold tell as much as one, see [Clustering]
     public static PotTail fitWithin(double[] values, double mostScale, double together) {
         int n = values.length;
         if (!isSmall(n)) {
@@ -94,7 +99,8 @@ public final class PotTail {
         return fit(values, level, 1);
     }
 
-    /// The quantile that leaves ten peaks of so many independent values, `level` at most and the median at least.
+    /// The quantile that leaves ten peaks of so many independent values, `level` at most and the median
+    /// at least.
     public static double levelFor(double events, double level) {
         return Math.max(0.5, Math.min(level, 1 - MIN_PEAKS / events));
     }
@@ -133,7 +139,8 @@ public final class PotTail {
                 .toArray();
     }
 
-    /// The least spread a tail may have: without it a constant sample would call its first rounding error impossible.
+    /// The least spread a tail may have: without it a constant sample would call its first rounding
+    /// error impossible.
     private static double resolution(double[] sorted) {
         double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
         return Math.max(largest * 1e-6, 1e-12);
