@@ -12,6 +12,7 @@ public final class Bench {
     private static final String USAGE = """
             usage: bench train            training time and scoring speed on seeded synthetic rows
                    bench young            what first models are worth, on seeded made-up systems
+                   bench calibration      clean rows below a level as a multiple of it, every kind, made-up rows
                    bench baseline         what a baseline for every signal costs, what it tells of healthy signals and
                                           of planted faults
                    bench signals FOLDER   anomalies of single signals on smd, asd, nab and kpi-sample in FOLDER
@@ -53,6 +54,7 @@ public final class Bench {
                 new PlantedBench(out).run();
             }
             case "young" -> new YoungBench(out).run();
+            case "calibration" -> new CalibrationBench(out).run();
             default -> {
                 return false;
             }

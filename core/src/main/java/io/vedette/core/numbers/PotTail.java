@@ -11,22 +11,25 @@ import java.util.Arrays;
 /// - **In:** 1 finite value or more; from a few hundred on the tail means something.
 /// - **Out:** p-values above 0 and up to 1, falling as the value grows, without a step but where
 ///   the sample has ties, and their inverse.
-/// - **Error:** the threshold for p = 1e-4 from 10,000 values: within 25 % for an exponential tail; for a heavy one of
-///   shape 0.4 the median of 21 samples within 15 %, a single one within a factor of 2 (see the test). Where the true
-///   tail ends (negative shape) p is too large from 0.001 on, never too small.
+/// - **Error:** the threshold for p = 1e-4 from 10,000 values: within 25 % for an exponential tail; for
+///   a heavy one of shape 0.4 the median of 21 samples within 15 %, a single one within a factor of 2
+///   (see the test). Where the true tail ends (negative shape) p is too large from 0.001 on, never too
+///   small.
 /// - **Cost:** O(n log n) to fit, O(log n) a value; at most 65 + 4 doubles kept.
 /// - **State:** immutable.
-/// - **Source:** A. Siffer et al., *Anomaly detection in streams with extreme value theory*, KDD 2017, for the use;
-///   J. R. M. Hosking & J. R. Wallis, *Parameter and quantile estimation for the generalized Pareto distribution*,
-///   Technometrics 29(3), 1987, for the estimator (probability-weighted moments).
+/// - **Source:** A. Siffer et al., *Anomaly detection in streams with extreme value theory*, KDD 2017,
+///   for the use; J. R. M. Hosking & J. R. Wallis, *Parameter and quantile estimation for the
+///   generalized Pareto distribution*, Technometrics 29(3), 1987, for the estimator
+///   (probability-weighted moments).
 public final class PotTail {
-    // Probability-weighted moments instead of Grimshaw's likelihood: no iteration, so no failure to converge, and at
-    // the 50 to 1,000 peaks we have it is as accurate for shapes below 0.5. A negative shape would claim that nothing
-    // beyond some point is possible; a calibration sample cannot know that. Holding the shape at 0 instead gave 0.1 to
-    // 0.5 of 0.001 on clean scores whose tail ends (squared distances, forests). So a negative shape needs many peaks
-    // to be believed, less its standard error, and only holds for the part of the tail that the peaks show; beyond that
-    // the tail falls exponentially, as steeply as it does there.
-    // Below the threshold the sample itself is the distribution, kept as BODY quantiles.
+    // Probability-weighted moments instead of Grimshaw's likelihood: no iteration, so no failure to
+    // converge, and at the 50 to 1,000 peaks we have it is as accurate for shapes below 0.5. A negative
+    // shape would claim that nothing beyond some point is possible; a calibration sample cannot know
+    // that. Holding the shape at 0 instead gave 0.1 to 0.5 of 0.001 on clean scores whose tail ends
+    // (squared distances, forests). So a negative shape needs many peaks to be believed, less its
+    // standard error, and only holds for the part of the tail that the peaks show; beyond that the tail
+    // falls exponentially, as steeply as it does there. Below the threshold the sample itself is the
+    // distribution, kept as BODY quantiles.
     private static final int BODY = 65;
     private static final int MIN_PEAKS = 10;
     private static final int MANY_PEAKS = 100;
@@ -34,7 +37,18 @@ public final class PotTail {
     private static final double MIN_SHAPE = -0.5;
     /// A tail that ends is followed to this share of its peaks.
     private static final double SHOWN = 0.05;
-    private static final double LEVEL = 0.98;
+
+    /// What a few events leave open of the tail makes that of the next value heavier. Where an
+    /// exponential tail's scale is estimated from n, the next value follows a Pareto of shape 1 / n,
+    /// which at a twentieth of the peaks lies as far out as a scale of 1 + 1.5 / n; an estimated shape
+    /// leaves open more, the more so the fewer they are.
+    private static final double UNSURE_SCALE = 1.5;
+
+    private static final double UNSURE_SHAPE = 1;
+    private static final double UNSURER_SHAPE = 20;
+
+    /// The quantile above which values count as peaks where there are enough of them.
+    public static final double LEVEL = 0.98;
 
     private final double[] body;
     private final double tailShare;
@@ -53,25 +67,31 @@ public final class PotTail {
         return fit(values, LEVEL);
     }
 
-    /// As [#fit(double[])], for values that come together; but where the sample is too small for peaks above the 98 %
-    /// quantile, the sample itself is
-    /// the
-    /// distribution up to its largest value, and beyond that the tail falls exponentially.
+    /// As [#fit(double[])], for values that come together. Where the sample is too small for ten peaks
+    /// above the 98 % quantile, it is itself the distribution up to its largest value; beyond that the
+    /// tail falls exponentially.
     ///
-    /// @param mostScale the largest scale that the tail beyond a small sample may have, in the unit of the values
-    /// @param together  how many values beyond the threshold tell of one event, on average; 1 or more
+    /// @param mostScale the largest scale that the tail beyond a small sample may have
+    /// @param together  how many values beyond the threshold tell as much as one, see [Clustering]
     public static PotTail fitWithin(double[] values, double mostScale, double together) {
-        PotTail peaks = fit(values, LEVEL, together);
         int n = values.length;
-        if (n * (1 - LEVEL) >= MIN_PEAKS) {
-            return peaks;
+        if (!isSmall(n)) {
+            return fit(values, LEVEL, together);
         }
-        double[] sorted = Quantiles.sorted(values);
+        double[] sorted = finite(values);
         double[] body = new double[BODY];
         for (int i = 0; i < BODY; i++) {
             body[i] = Quantiles.ofSorted(sorted, (double) i / (BODY - 1));
         }
-        return new PotTail(body, 1 / (n + 1.0), 0, Math.min(peaks.scale, mostScale));
+        double[] peaks = excesses(sorted, Quantiles.ofSorted(sorted, levelFor(n / together, LEVEL)));
+        Moments moments = Moments.of(peaks);
+        double scale = moments.mean * (1 - Math.clamp(moments.shape, 0, MAX_SHAPE));
+        return new PotTail(body, 1 / (n + 1.0), 0, Math.min(Math.max(scale, resolution(sorted)), mostScale));
+    }
+
+    /// Whether so many values leave fewer than ten peaks above the 98 % quantile.
+    public static boolean isSmall(int values) {
+        return values * (1 - LEVEL) < MIN_PEAKS;
     }
 
     /// @param level the quantile above which values count as peaks, 0.5 or more and below 1
@@ -79,17 +99,20 @@ public final class PotTail {
         return fit(values, level, 1);
     }
 
+    /// The quantile that leaves ten peaks of so many independent values, `level` at most and the median
+    /// at least.
+    public static double levelFor(double events, double level) {
+        return Math.max(0.5, Math.min(level, 1 - MIN_PEAKS / events));
+    }
+
     private static PotTail fit(double[] values, double level, double together) {
         if (!(level >= 0.5 && level < 1)) {
             throw new IllegalArgumentException("level must be 0.5 or more and below 1, was " + level);
         }
-        double[] sorted = Quantiles.sorted(values);
-        if (sorted.length == 0 || !Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
-            throw new IllegalArgumentException("values must be 1 or more finite numbers, were " + sorted.length);
-        }
+        double[] sorted = finite(values);
         int n = sorted.length;
         double events = n / together;
-        double used = Math.max(0.5, Math.min(level, 1 - MIN_PEAKS / events));
+        double used = levelFor(events, level);
         double threshold = Quantiles.ofSorted(sorted, used);
         double[] peaks = excesses(sorted, threshold);
         double[] body = new double[BODY];
@@ -101,6 +124,14 @@ public final class PotTail {
         return paretoOf(peaks, peaks.length / together, body, share, resolution(sorted));
     }
 
+    private static double[] finite(double[] values) {
+        double[] sorted = Quantiles.sorted(values);
+        if (sorted.length == 0 || !Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("values must be 1 or more finite numbers, were " + sorted.length);
+        }
+        return sorted;
+    }
+
     private static double[] excesses(double[] sorted, double threshold) {
         return Arrays.stream(sorted)
                 .filter(v -> v > threshold)
@@ -108,7 +139,8 @@ public final class PotTail {
                 .toArray();
     }
 
-    /// The least spread a tail may have: without it a constant sample would call its first rounding error impossible.
+    /// The least spread a tail may have: without it a constant sample would call its first rounding
+    /// error impossible.
     private static double resolution(double[] sorted) {
         double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
         return Math.max(largest * 1e-6, 1e-12);
@@ -117,26 +149,34 @@ public final class PotTail {
     private static PotTail paretoOf(
             double[] ascendingPeaks, double events, double[] body, double share, double leastScale) {
         int n = ascendingPeaks.length;
-        double mean = 0;
-        double weighted = 0;
-        for (int i = 0; i < n; i++) {
-            mean += ascendingPeaks[i] / n;
-            weighted += ascendingPeaks[i] / n * (1 - (i + 0.65) / n);
+        Moments moments = Moments.of(ascendingPeaks);
+        if (!moments.known) {
+            return new PotTail(body, share, 0, Math.max(moments.mean, leastScale));
         }
-        double shape = 0;
-        double scale = mean;
-        if (n >= MIN_PEAKS && mean > 2 * weighted) {
+        boolean few = n < MANY_PEAKS;
+        double least = few ? 0 : Math.clamp(moments.shape + 1 / Math.sqrt(n), MIN_SHAPE, 0);
+        double shape = Math.clamp(moments.shape, least, MAX_SHAPE);
+        double scale = moments.mean * (1 - shape) * (few ? 1 + UNSURE_SCALE / events : 1);
+        double unsure = few ? 0 : (UNSURE_SHAPE + UNSURER_SHAPE / events) / events;
+        return new PotTail(body, share, Math.min(MAX_SHAPE, shape + unsure), Math.max(scale, leastScale));
+    }
+
+    /// What probability-weighted moments tell of peaks.
+    ///
+    /// @param known whether they tell a shape; 0 where not
+    private record Moments(double mean, double shape, boolean known) {
+        static Moments of(double[] ascendingPeaks) {
+            int n = ascendingPeaks.length;
+            double mean = 0;
+            double weighted = 0;
+            for (int i = 0; i < n; i++) {
+                mean += ascendingPeaks[i] / n;
+                weighted += ascendingPeaks[i] / n * (1 - (i + 0.65) / n);
+            }
+            boolean known = n >= MIN_PEAKS && mean > 2 * weighted;
             // a0 / (a0 - 2 a1) - 2 is minus the shape in today's sign.
-            double estimate = 2 - mean / (mean - 2 * weighted);
-            double error = 1 / Math.sqrt(events);
-            double least = events < MANY_PEAKS ? 0 : Math.clamp(estimate + error, MIN_SHAPE, 0);
-            shape = Math.clamp(estimate, least, MAX_SHAPE);
-            scale = mean * (1 - shape);
-            // What a few events leave open of the scale makes the tail of the next one heavier: where an exponential
-            // one is estimated from n, the next value follows a Pareto of shape 1 / n.
-            shape = Math.min(MAX_SHAPE, shape + 1 / events);
+            return new Moments(mean, known ? 2 - mean / (mean - 2 * weighted) : 0, known);
         }
-        return new PotTail(body, share, shape, Math.max(scale, leastScale));
     }
 
     /// The value above which the fitted tail takes over from the sample.

@@ -195,4 +195,36 @@ class CalibrationTest {
         assertThatThrownBy(() -> new ThresholdSettings(Method.AUTO, 95, 0))
                 .hasMessage("threshold.risk must be above 0 and at most 0.1, was 0.0");
     }
+
+    /// Eight windows know less than a thousand values: the line that one in a hundred passes lies further out.
+    @Test
+    void scores_that_come_together_draw_the_line_further_out_than_independent_ones() {
+        int further = 0;
+        for (long seed = 1; seed <= 20; seed++) {
+            double[] each = scores(1_000, seed, SplittableRandom::nextExponential);
+            double[] together = IntStream.range(0, 1_000)
+                    .mapToDouble(t -> each[t - t % 50] * (1 + each[t] / 1_000))
+                    .toArray();
+            double[] mixed = together.clone();
+            shuffle(mixed, seed);
+
+            double line = limit(Calibration.of(together, 50, ThresholdSettings.DEFAULT));
+            further += line > limit(Calibration.of(mixed, 1, ThresholdSettings.DEFAULT)) ? 1 : 0;
+        }
+        assertThat(further).isEqualTo(20);
+    }
+
+    private static double limit(Calibration calibration) {
+        return calibration.tail().quantile(0.001);
+    }
+
+    private static void shuffle(double[] values, long seed) {
+        var chance = new SplittableRandom(seed);
+        for (int i = values.length - 1; i > 0; i--) {
+            int other = chance.nextInt(i + 1);
+            double kept = values[i];
+            values[i] = values[other];
+            values[other] = kept;
+        }
+    }
 }
