@@ -37,7 +37,9 @@ final class ConfigCommand {
                                 "asks",
                                 settings.sources().prometheus().size() + " Prometheus servers, "
                                         + settings.sources().servicenow().size() + " ServiceNow instances"),
-                        List.of("judges by models trained elsewhere", settings.models().size() + " entries"),
+                        List.of(
+                                "judges by models trained elsewhere",
+                                settings.models().size() + " entries"),
                         List.of("tells", settings.notices().channels().size() + " channels")));
         output.out().println(file + " can be used");
         return 0;

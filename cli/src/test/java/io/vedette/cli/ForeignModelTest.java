@@ -72,23 +72,24 @@ final class ForeignModelTest {
         Settings settings = Settings.read(settings(model(), "[pump_speed, pump_pressure]"));
         long now = System.currentTimeMillis() / STEP_MS * STEP_MS;
         var chance = new SplittableRandom(2);
-        try (var vedette =
-                new Vedette(settings, Kinds.all(settings.models()), InstantSource.system(), "test")) {
+        try (var vedette = new Vedette(settings, Kinds.all(settings.models()), InstantSource.system(), "test")) {
             vedette.start(_ -> {});
             try (Visitor visitor = new Visitor(vedette.address())) {
                 for (int t = 99; t >= 0; t--) {
                     send(visitor, now - t * STEP_MS, row(chance));
                 }
-                Await.until("the model", PATIENCE, () -> visitor.get("/api/models")
-                        .body()
-                        .contains("\"kind\":\"onnx:pump\""));
+                Await.until(
+                        "the model",
+                        PATIENCE,
+                        () -> visitor.get("/api/models").body().contains("\"kind\":\"onnx:pump\""));
                 for (int t = 1; t <= 20; t++) {
                     // Either value is usual; that they come together is not.
                     send(visitor, now + t * STEP_MS, t < 8 ? row(chance) : new double[] {69, 152});
                 }
-                Await.until("the anomaly", PATIENCE, () -> visitor.get("/api/entities")
-                        .body()
-                        .contains("\"state\":\"anomalous\""));
+                Await.until(
+                        "the anomaly",
+                        PATIENCE,
+                        () -> visitor.get("/api/entities").body().contains("\"state\":\"anomalous\""));
                 assertThat(visitor.get("/predict").body()).contains("pump_pressure");
             }
         }

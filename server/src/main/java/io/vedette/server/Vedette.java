@@ -219,7 +219,8 @@ public final class Vedette implements Closeable {
                                 new Records(store.records(), clock),
                                 new TopologyPages(vitals.atlas(), store.records(), clock),
                                 new BacktestPages(
-                                        new Rehearsal(store.history(), settings.curriculum(), settings.watch(), context()),
+                                        new Rehearsal(
+                                                store.history(), settings.curriculum(), settings.watch(), context()),
                                         clock),
                                 new Incidents(store.ledger(), vitals.board()),
                                 new Events(store.ledger(), clock),

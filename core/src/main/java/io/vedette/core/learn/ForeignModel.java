@@ -70,7 +70,9 @@ public record ForeignModel(
         require(
                 inputs.stream().distinct().count() == inputs.size(),
                 who + "inputs must name each signal once, were " + inputs);
-        require(window >= 1 && window <= MOST_ROWS, who + "window must be 1 to %d, was %d".formatted(MOST_ROWS, window));
+        require(
+                window >= 1 && window <= MOST_ROWS,
+                who + "window must be 1 to %d, was %d".formatted(MOST_ROWS, window));
         require(
                 subtract.isEmpty() || subtract.size() == inputs.size(),
                 who + "subtract must hold a number an input or none, held " + subtract.size());

@@ -32,7 +32,6 @@ public final class Teachers {
     }
 
     public Teacher of(Entity entity) {
-        return bySettings.computeIfAbsent(
-                curriculum.of(entity), settings -> new Teacher(settings, models, rule));
+        return bySettings.computeIfAbsent(curriculum.of(entity), settings -> new Teacher(settings, models, rule));
     }
 }

@@ -51,8 +51,7 @@ public final class RawModel implements Model {
         double[] unheard = new double[width];
         Arrays.setAll(unheard, j -> noise[j] / scale.range()[j]);
         double lowest = lowest(score, rows);
-        var reasons =
-                VectorReasons.fit(layout, new Unscaled(score, scale, layout), scale.scaled(rows, FAR), unheard);
+        var reasons = VectorReasons.fit(layout, new Unscaled(score, scale, layout), scale.scaled(rows, FAR), unheard);
         return new RawModel(scale, score, lowest, reasons);
     }
 

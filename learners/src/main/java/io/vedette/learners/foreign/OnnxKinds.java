@@ -19,8 +19,7 @@ public final class OnnxKinds {
         Sessions sessions = new Sessions();
         List<ModelKind> kinds = new ArrayList<>();
         for (ForeignModel entry : entries) {
-            kinds.add(kind(
-                    entry.kind(), (rows, noise, _, _) -> fit(entry, sessions, rows, noise), sessions));
+            kinds.add(kind(entry.kind(), (rows, noise, _, _) -> fit(entry, sessions, rows, noise), sessions));
         }
         kinds.add(kind(ForeignModel.FAMILY, (_, _, _, _) -> withoutEntry(), sessions));
         return List.copyOf(kinds);

@@ -34,7 +34,17 @@ final class OnnxScan {
             Part.NODE, Map.of(5, Part.ATTRIBUTE),
             Part.ATTRIBUTE,
                     Map.of(
-                            5, Part.TENSOR, 6, Part.GRAPH, 10, Part.TENSOR, 11, Part.GRAPH, 22, Part.SPARSE, 23,
+                            5,
+                            Part.TENSOR,
+                            6,
+                            Part.GRAPH,
+                            10,
+                            Part.TENSOR,
+                            11,
+                            Part.GRAPH,
+                            22,
+                            Part.SPARSE,
+                            23,
                             Part.SPARSE),
             Part.SPARSE, Map.of(1, Part.TENSOR, 2, Part.TENSOR),
             Part.TENSOR, Map.of());
@@ -68,8 +78,10 @@ final class OnnxScan {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             int field = WireFormat.getTagFieldNumber(tag);
             boolean isMessage = WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
-            Optional<Part> inner = Optional.ofNullable(WITHIN.getOrDefault(part, Map.of()).get(field));
-            if (part == Part.TENSOR && (field == EXTERNAL_DATA || field == DATA_LOCATION && in.readRawVarint64() != 0)) {
+            Optional<Part> inner =
+                    Optional.ofNullable(WITHIN.getOrDefault(part, Map.of()).get(field));
+            if (part == Part.TENSOR
+                    && (field == EXTERNAL_DATA || field == DATA_LOCATION && in.readRawVarint64() != 0)) {
                 throw new IllegalArgumentException("the file keeps weights in another file:"
                         + " export it with everything in one (save_as_external_data=False)");
             }

@@ -58,10 +58,9 @@ final class OnnxScore implements RawScore {
             taken = judgement(rows);
         }
         if (taken.compareTo(terms.limit()) > 0) {
-            throw new IllegalArgumentException(
-                    ("a judgement with its reasons (%d runs) took %s, and `limit` is %s:"
-                                    + " export a smaller model, or set `limit` higher")
-                            .formatted(width() + 2, told(taken), told(terms.limit())));
+            throw new IllegalArgumentException(("a judgement with its reasons (%d runs) took %s, and `limit` is %s:"
+                            + " export a smaller model, or set `limit` higher")
+                    .formatted(width() + 2, told(taken), told(terms.limit())));
         }
     }
 

@@ -54,8 +54,7 @@ record Ports(String input, long[] shape, boolean takesDoubles, String output, bo
                                     wanted.width(),
                                     Arrays.toString(given)));
         }
-        long[] shape =
-                rows ? new long[] {1, wanted.width()} : new long[] {1, wanted.window(), wanted.width()};
+        long[] shape = rows ? new long[] {1, wanted.width()} : new long[] {1, wanted.window(), wanted.width()};
         int last = given.length - 1;
         if (differs(given[last], wanted.width())) {
             throw new IllegalArgumentException(
@@ -81,7 +80,9 @@ record Ports(String input, long[] shape, boolean takesDoubles, String output, bo
 
     private static NodeInfo output(Map<String, NodeInfo> outputs, Wanted wanted) {
         List<NodeInfo> numbers = outputs.values().stream()
-                .filter(each -> wanted.output().isEmpty() ? isNumbers(each) : each.getName().equals(wanted.output()))
+                .filter(each -> wanted.output().isEmpty()
+                        ? isNumbers(each)
+                        : each.getName().equals(wanted.output()))
                 .toList();
         if (numbers.size() != 1) {
             String has = outputs.values().stream()

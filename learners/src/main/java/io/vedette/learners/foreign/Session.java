@@ -74,7 +74,8 @@ final class Session {
         OnnxTensor tensor = (OnnxTensor) value;
         long held = tensor.getInfo().getNumElements();
         if (held != ports.answers()) {
-            throw new OrtException("output '%s' held %d values instead of %d".formatted(ports.output(), held, ports.answers()));
+            throw new OrtException(
+                    "output '%s' held %d values instead of %d".formatted(ports.output(), held, ports.answers()));
         }
         double[] values = new double[ports.answers()];
         if (ports.givesDoubles()) {

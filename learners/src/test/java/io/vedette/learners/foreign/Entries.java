@@ -15,8 +15,7 @@ final class Entries {
         return of(file, inputs, window, output, means, Duration.ofSeconds(5));
     }
 
-    static ForeignModel of(
-            Path file, int inputs, int window, String output, ForeignModel.Means means, Duration limit) {
+    static ForeignModel of(Path file, int inputs, int window, String output, ForeignModel.Means means, Duration limit) {
         List<String> names =
                 IntStream.range(0, inputs).mapToObj(i -> "signal " + i).toList();
         return new ForeignModel(

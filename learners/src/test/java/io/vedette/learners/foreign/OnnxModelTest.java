@@ -88,9 +88,13 @@ class OnnxModelTest {
     void scorer_in_single_precision_is_found_beside_its_label_and_its_sign_is_turned() throws IOException {
         double[][] row = {{1, 2, 3}};
 
-        assertThat(score(SmallModels.scorer(3, false), 3, 1, "", Means.SCORE).of(row).score())
+        assertThat(score(SmallModels.scorer(3, false), 3, 1, "", Means.SCORE)
+                        .of(row)
+                        .score())
                 .isEqualTo(14);
-        assertThat(score(SmallModels.scorer(3, true), 3, 1, "scores", Means.NORMALITY).of(row).score())
+        assertThat(score(SmallModels.scorer(3, true), 3, 1, "scores", Means.NORMALITY)
+                        .of(row)
+                        .score())
                 .isEqualTo(14);
     }
 
@@ -138,8 +142,7 @@ class OnnxModelTest {
 
     @Test
     void window_of_rows_is_judged_live_as_it_was_at_training() throws IOException {
-        Model model = fit(
-                Entries.of(file(SmallModels.halving(4, 3)), 3, 4, "rebuilt", Means.RECONSTRUCTION), TRAIN);
+        Model model = fit(Entries.of(file(SmallModels.halving(4, 3)), 3, 4, "rebuilt", Means.RECONSTRUCTION), TRAIN);
         Model.Judge judge = model.begin();
         double[] far = {500, 5, 5};
 
@@ -181,7 +184,13 @@ class OnnxModelTest {
         byte[] scorer = SmallModels.scorer(3, false);
 
         assertRefused(Arrays.copyOf(scorer, scorer.length / 2), 3, 1, "", Means.SCORE, "cut short");
-        assertRefused("scores: [1, 2]".getBytes(java.nio.charset.StandardCharsets.UTF_8), 3, 1, "", Means.SCORE, "no ONNX model");
+        assertRefused(
+                "scores: [1, 2]".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                3,
+                1,
+                "",
+                Means.SCORE,
+                "no ONNX model");
         assertRefused(new byte[0], 3, 1, "", Means.SCORE, "holds no graph");
         assertRefused(new byte[OnnxFile.MOST_BYTES + 1], 3, 1, "", Means.SCORE, "larger than 8 MiB");
         assertRefused(SmallModels.withWeightsElsewhere(), 3, 1, "", Means.SCORE, "weights in another file");
@@ -193,8 +202,7 @@ class OnnxModelTest {
 
     @Test
     void model_that_is_too_slow_is_refused_when_it_is_loaded() throws IOException {
-        ForeignModel entry =
-                Entries.of(file(SmallModels.counting()), 1, 1, "", Means.SCORE, Duration.ofMillis(50));
+        ForeignModel entry = Entries.of(file(SmallModels.counting()), 1, 1, "", Means.SCORE, Duration.ofMillis(50));
         double[][] large = new double[100][1];
         Arrays.stream(large).forEach(row -> row[0] = 3e6);
 
@@ -205,8 +213,7 @@ class OnnxModelTest {
 
     @Test
     void run_that_takes_too_long_is_dropped_with_a_reason_and_the_next_row_judged() throws IOException {
-        ForeignModel entry =
-                Entries.of(file(SmallModels.counting()), 1, 1, "", Means.SCORE, Duration.ofMillis(400));
+        ForeignModel entry = Entries.of(file(SmallModels.counting()), 1, 1, "", Means.SCORE, Duration.ofMillis(400));
         double[][] small = new double[100][1];
         Arrays.setAll(small, t -> new double[] {t % 10 + 1});
         Model.Judge judge = fit(entry, small).begin();
@@ -233,10 +240,8 @@ class OnnxModelTest {
 
     @Test
     void kind_without_an_entry_says_where_to_name_its_file() {
-        assertThatThrownBy(() -> OnnxKinds.of(List.of())
-                        .getFirst()
-                        .trainer()
-                        .fit(TRAIN, new double[3], 1, Progress.SILENT))
+        assertThatThrownBy(() ->
+                        OnnxKinds.of(List.of()).getFirst().trainer().fit(TRAIN, new double[3], 1, Progress.SILENT))
                 .hasMessageContaining("name its file under `models`");
     }
 }

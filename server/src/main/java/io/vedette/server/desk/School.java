@@ -10,6 +10,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.extract.Profiles;
 import io.vedette.core.keep.History;
+import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.learn.Split;
 import io.vedette.core.learn.Table;
 import io.vedette.core.learn.Teachers;
@@ -168,7 +169,8 @@ public final class School implements Closeable {
             Table table = Table.read(kept.history(), entity, signals, from(now), now + 1);
             Progress progress = (done, total, _) -> activity.put(
                     entity, "training on %,d rows, %d %%".formatted(rows, 100 * done / Math.max(1, total)));
-            Detector detector = teachers.of(entity).teach(table, Split.last(usual.testShare(), table.nanos()), parent, progress);
+            Detector detector =
+                    teachers.of(entity).teach(table, Split.last(usual.testShare(), table.nanos()), parent, progress);
             kept.shelf().put(detector);
             teachBy(detector, now);
             failedAtRows.remove(entity);
