@@ -24,6 +24,9 @@ public final class RawModel implements Model {
     /// Training ranges within which an explanation works; the score itself sees every value as it is.
     private static final double FAR = 1e6;
 
+    /// A range is six standard deviations of its noise or more.
+    private static final double SIGMAS = 6;
+
     private final WindowLayout layout;
     private final MinMax scale;
     private final RawScore score;
@@ -46,7 +49,7 @@ public final class RawModel implements Model {
         if (width != layout.width()) {
             throw new IllegalArgumentException("row must hold %d values, held %d".formatted(layout.width(), width));
         }
-        double[] least = Arrays.stream(noise).map(each -> 6 * each).toArray();
+        double[] least = Arrays.stream(noise).map(each -> SIGMAS * each).toArray();
         MinMax scale = MinMax.of(rows).atLeast(least);
         double[] unheard = new double[width];
         Arrays.setAll(unheard, j -> noise[j] / scale.range()[j]);

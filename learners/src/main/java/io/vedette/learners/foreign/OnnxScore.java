@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// How strange a window is to a model that was trained elsewhere.
 ///
-/// - **Cost:** that of the model and some 20 µs, never much more than its limit; what is later is dropped.
+/// - **Cost:** that of the model; a run is stopped at its limit, or after the operation that is under way then.
 /// - **State:** immutable but for the open session, which is opened when it is first needed.
 final class OnnxScore implements RawScore {
     private final Terms terms;
