@@ -22,7 +22,7 @@ final class ConfigCommand {
             description = "Says whether a settings file can be used, and what it would do.")
     int check(@Parameters(paramLabel = "FILE", description = "the settings file") Path file, @Mixin Output output)
             throws SettingsProblem {
-        Settings settings = Settings.read(file);
+        Settings settings = SettingsChoice.read(file);
         output.table(
                 List.of("setting", "in force"),
                 List.of(
@@ -37,6 +37,9 @@ final class ConfigCommand {
                                 "asks",
                                 settings.sources().prometheus().size() + " Prometheus servers, "
                                         + settings.sources().servicenow().size() + " ServiceNow instances"),
+                        List.of(
+                                "judges by models trained elsewhere",
+                                settings.models().size() + " entries"),
                         List.of("tells", settings.notices().channels().size() + " channels")));
         output.out().println(file + " can be used");
         return 0;

@@ -42,7 +42,7 @@ final class Serve implements Callable<Integer> {
         Settings settings = choice.settings();
         Logs.toStandardError();
         PrintWriter out = command.commandLine().getOut();
-        Vedette vedette = new Vedette(settings, Kinds.all(), Clock.systemUTC(), Version.text());
+        Vedette vedette = new Vedette(settings, Kinds.all(settings.models()), Clock.systemUTC(), Version.text());
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread onSignal = Thread.ofPlatform().unstarted(() -> awaitStop(stop, stopped));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.cli;
 
+import io.vedette.learners.foreign.OnnxKinds;
 import io.vedette.server.Settings;
 import io.vedette.server.settings.DataSettings;
 import io.vedette.server.settings.ServerSettings;
@@ -44,17 +45,20 @@ final class SettingsChoice {
                 read.correlate(),
                 read.budget(),
                 read.learn(),
+                read.models(),
                 read.topology(),
                 read.engine(),
                 read.notices());
     }
 
-    private static Settings read(Path file) throws SettingsProblem {
+    /// The settings of a file, with all that only the wiring can check of them.
+    static Settings read(Path file) throws SettingsProblem {
         Settings read = Settings.read(file);
         try {
             read.learn().check(Kinds.all());
-        } catch (IllegalArgumentException unknown) {
-            throw new SettingsProblem("%s: %s".formatted(file, unknown.getMessage()));
+            read.models().forEach(OnnxKinds::check);
+        } catch (IllegalArgumentException unfit) {
+            throw new SettingsProblem("%s: %s".formatted(file, unfit.getMessage()));
         }
         return read;
     }

@@ -65,6 +65,8 @@ final class DeployTest {
         assertThat(settings.sources().servicenow()).hasSize(1);
         assertThat(settings.sources().host().name()).isEqualTo("web-1");
         assertThat(settings.notices().channels()).hasSize(2);
+        assertThat(settings.models()).hasSize(1);
+        assertThat(settings.models().getFirst().inputs()).containsExactly("cpu busy", "memory used");
     }
 
     @Test

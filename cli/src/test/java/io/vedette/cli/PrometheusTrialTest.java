@@ -115,6 +115,7 @@ final class PrometheusTrialTest {
                 CorrelateSettings.DEFAULT,
                 io.vedette.core.budget.BudgetSettings.DEFAULT,
                 once,
+                List.of(),
                 TopologySettings.DEFAULT,
                 EngineSettings.DEFAULT,
                 NotifySettings.NONE);

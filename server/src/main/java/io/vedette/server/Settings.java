@@ -5,6 +5,8 @@ import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.engine.EngineSettings;
 import io.vedette.core.extract.ExtractSettings;
+import io.vedette.core.learn.Curriculum;
+import io.vedette.core.learn.ForeignModel;
 import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.WatchSettings;
@@ -16,6 +18,7 @@ import io.vedette.server.settings.SettingsFile;
 import io.vedette.server.settings.SettingsProblem;
 import io.vedette.server.settings.TimeSettings;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Everything that can be set, one section a part; each part's record says what its keys mean.
 public record Settings(
@@ -30,6 +33,7 @@ public record Settings(
         CorrelateSettings correlate,
         BudgetSettings budget,
         LearnSettings learn,
+        List<ForeignModel> models,
         TopologySettings topology,
         EngineSettings engine,
         NotifySettings notices) {
@@ -47,9 +51,20 @@ public record Settings(
                 CorrelateSettings.DEFAULT,
                 BudgetSettings.DEFAULT,
                 LearnSettings.DEFAULT,
+                List.of(),
                 TopologySettings.DEFAULT,
                 EngineSettings.DEFAULT,
                 NotifySettings.NONE);
+    }
+
+    public Settings {
+        models = List.copyOf(models);
+        Curriculum.requireNames(models);
+    }
+
+    /// How each entity's detector comes about.
+    public Curriculum curriculum() {
+        return new Curriculum(learn, models);
     }
 
     /// @throws SettingsProblem naming file, key, rule, and the nearest known key; also when a file of holidays that

@@ -7,7 +7,7 @@ import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.RecordKeeper;
 import io.vedette.core.engine.RecordLimits;
 import io.vedette.core.engine.Road;
-import io.vedette.core.learn.Teacher;
+import io.vedette.core.learn.Teachers;
 import io.vedette.core.models.Models;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.respond.Notices;
@@ -113,7 +113,7 @@ public final class Vedette implements Closeable {
         Inlet inlet = inlet(store, engine);
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
-                new Teacher(settings.learn(), models, settings.watch().rule()),
+                new Teachers(settings.curriculum(), models, settings.watch().rule()),
                 settings.watch().warmUpRows(),
                 clock));
         Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
@@ -219,7 +219,8 @@ public final class Vedette implements Closeable {
                                 new Records(store.records(), clock),
                                 new TopologyPages(vitals.atlas(), store.records(), clock),
                                 new BacktestPages(
-                                        new Rehearsal(store.history(), settings.learn(), settings.watch(), context()),
+                                        new Rehearsal(
+                                                store.history(), settings.curriculum(), settings.watch(), context()),
                                         clock),
                                 new Incidents(store.ledger(), vitals.board()),
                                 new Events(store.ledger(), clock),

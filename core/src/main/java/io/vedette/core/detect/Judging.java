@@ -71,6 +71,11 @@ public final class Judging {
         return new Judgement(score, surprise, threshold, weeks, detector.card().version(), List.of());
     }
 
+    /// Why the model had no answer to the latest frame though its window is full; else empty.
+    public String trouble() {
+        return judge.trouble();
+    }
+
     /// The same judgement with its contributions; to be asked before the next frame.
     public Judgement explain(Judgement latest) {
         return latest.with(contributions());

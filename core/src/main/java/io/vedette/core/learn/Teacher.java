@@ -8,6 +8,7 @@ import io.vedette.core.detect.Ranking;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
+import java.util.Comparator;
 import java.util.List;
 
 /// Trains a detector: chooses signals, makes rows, fits the model on the training stretch, calibrates it on the test
@@ -48,13 +49,21 @@ public final class Teacher {
     /// @throws IllegalArgumentException when the table cannot be learnt from; the message says what is missing
     public Detector teach(Table table, Split split, String parent, Progress progress) {
         List<Choice> choices = Selection.of(table, split, settings.inputs());
-        List<Signal> chosen =
-                choices.stream().filter(Choice::chosen).map(Choice::signal).toList();
-        Table used = table.only(chosen);
+        Table used = table.only(chosen(choices));
         Ranking ranking = ranking(used, split, progress);
         LearnSettings decided = ranking == Ranking.NONE ? settings : settings.withModel(ranking.kind());
         return new Training(decided, models, rule)
                 .detector(used, split, new Training.Origin(parent, choices, ranking), progress);
+    }
+
+    /// In the order in which the settings name them, if they do: a model that was trained elsewhere goes by it.
+    private List<Signal> chosen(List<Choice> choices) {
+        List<String> named = settings.inputs().signals();
+        return choices.stream()
+                .filter(Choice::chosen)
+                .map(Choice::signal)
+                .sorted(Comparator.comparingInt(signal -> named.indexOf(signal.name())))
+                .toList();
     }
 
     /// The choice of a kind where it is left to us and there is enough to choose by.
@@ -73,11 +82,7 @@ public final class Teacher {
     ///
     /// @throws IllegalArgumentException when the table is too short for it, or cannot be learnt from
     public Ranking compare(Table table, Split split, Progress progress) {
-        List<Signal> chosen = Selection.of(table, split, settings.inputs()).stream()
-                .filter(Choice::chosen)
-                .map(Choice::signal)
-                .toList();
-        Table used = table.only(chosen);
+        Table used = table.only(chosen(Selection.of(table, split, settings.inputs())));
         if (!Chooser.isPossible(used, split)) {
             throw new IllegalArgumentException(
                     "too little to compare by: it takes %d held-out rows".formatted(Contest.FEWEST_ROWS));

@@ -38,6 +38,11 @@ public interface Model {
         /// @return a score of 0 or more; `NaN` until [Model#window] rows were seen
         double next(double[] row);
 
+        /// Why the row just judged got no score though its window is full, as a sentence; else empty.
+        default String trouble() {
+            return "";
+        }
+
         /// Why the row just judged got its score. Costs more than the score: ask for what will be shown.
         Explanation explain();
 

@@ -35,6 +35,11 @@ public record Models(List<ModelKind> kinds) implements Serializable {
         return new Models(Stream.concat(kinds.stream(), more.stream()).toList());
     }
 
+    /// `onnx` of `onnx:pump`: the kind that reads what an entry of the settings made, when the entry is gone.
+    private static String family(String kind) {
+        return kind.replaceFirst(":.*", "");
+    }
+
     public List<String> names() {
         return kinds.stream().map(ModelKind::name).toList();
     }
@@ -63,6 +68,7 @@ public record Models(List<ModelKind> kinds) implements Serializable {
     /// @throws IOException if the bytes are not a model of this kind; nothing larger than its bounds is allocated
     public Model read(String kind, DataInput in) throws IOException {
         ModelKind known = named(kind)
+                .or(() -> named(family(kind)))
                 .orElseThrow(() -> new IOException("kind of model must be one of %s, was %s".formatted(names(), kind)));
         try {
             return known.reader().read(in);

@@ -4,6 +4,7 @@ package io.vedette.core.models;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -60,6 +61,13 @@ public final class WindowLayout {
             stateBlocks -= shrinkMoving ? 0 : 1;
         }
         return new WindowLayout(length, moves, movingBlocks, stateBlocks);
+    }
+
+    /// Each row of each input an entry of its own, whatever they are.
+    static WindowLayout plain(int width, int window) {
+        boolean[] moves = new boolean[width];
+        Arrays.fill(moves, true);
+        return new WindowLayout(window, moves, window, 1);
     }
 
     /// Short where many inputs move together (servers), long where one carries the story (telemetry). Measured

@@ -158,6 +158,9 @@ final class EntityWatch {
     }
 
     private String stillLearning() {
+        if (!post.trouble().isEmpty()) {
+            return post.trouble();
+        }
         if (post.isManned()) {
             return "learnt; waiting for enough recent data to judge by";
         }

@@ -62,6 +62,11 @@ final class Post {
         return judgements.getFirst();
     }
 
+    /// Why the newest model on duty had no answer to the latest frame, if not for want of recent data; else empty.
+    String trouble() {
+        return duty.isEmpty() ? "" : duty.getLast().judging().trouble();
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeInt(duty.size());
         for (OnDuty onDuty : duty) {

@@ -25,19 +25,27 @@ final class Graph {
 
     /// @param shape sizes; −1 for the number of rows, which the caller chooses
     void input(String name, long... shape) throws IOException {
-        graph.part(11, port(name, shape));
+        input(name, Tensor.DOUBLE, shape);
+    }
+
+    void input(String name, int type, long[] shape) throws IOException {
+        graph.part(11, port(name, type, shape));
     }
 
     void output(String name, long... shape) throws IOException {
-        graph.part(12, port(name, shape));
+        output(name, Tensor.DOUBLE, shape);
     }
 
-    private static Message port(String name, long... shape) throws IOException {
+    void output(String name, int type, long[] shape) throws IOException {
+        graph.part(12, port(name, type, shape));
+    }
+
+    private static Message port(String name, int type, long[] shape) throws IOException {
         Message sizes = new Message();
         for (long size : shape) {
             sizes.part(1, size < 0 ? new Message().text(2, "rows") : new Message().number(1, size));
         }
-        Message tensor = new Message().number(1, Tensor.DOUBLE).part(2, sizes);
+        Message tensor = new Message().number(1, type).part(2, sizes);
         return new Message().text(1, name).part(2, new Message().part(1, tensor));
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 record Tensor(String name, long[] shape, int type, byte[] raw) {
     static final int DOUBLE = 11;
     static final int INT64 = 7;
+    static final int FLOAT = 1;
 
     static Tensor value(String name, double value) {
         return new Tensor(name, new long[0], DOUBLE, bytes(new double[][] {{value}}));

@@ -9,9 +9,9 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.extract.Profiles;
 import io.vedette.core.keep.History;
-import io.vedette.core.learn.LearnSettings;
+import io.vedette.core.learn.Curriculum;
 import io.vedette.core.learn.Table;
-import io.vedette.core.learn.Teacher;
+import io.vedette.core.learn.Teachers;
 import io.vedette.core.models.Progress;
 import io.vedette.core.watch.WatchContext;
 import io.vedette.core.watch.WatchSettings;
@@ -27,14 +27,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /// - **State:** safe for many threads; one runs at a time.
 public final class Rehearsal {
     private final History history;
-    private final LearnSettings learn;
+    private final Curriculum curriculum;
     private final WatchSettings watch;
     private final WatchContext context;
     private final ReentrantLock busy = new ReentrantLock();
 
-    public Rehearsal(History history, LearnSettings learn, WatchSettings watch, WatchContext context) {
+    public Rehearsal(History history, Curriculum curriculum, WatchSettings watch, WatchContext context) {
         this.history = history;
-        this.learn = learn;
+        this.curriculum = curriculum;
         this.watch = watch;
         this.context = context;
     }
@@ -56,12 +56,12 @@ public final class Rehearsal {
 
     private List<Pupil> pupils(long fromNanos, long toNanos) throws IOException {
         List<Pupil> pupils = new ArrayList<>();
-        Teacher teacher = new Teacher(learn, context.models(), watch.rule());
+        Teachers teachers = new Teachers(curriculum, context.models(), watch.rule());
         for (Entity entity : history.entities()) {
             List<Signal> signals = Profiles.worthReading(history.signals(entity));
             Table table = Table.read(history, entity, signals, fromNanos, toNanos);
             if (table.rows() > watch.warmUpRows()) {
-                pupils.add(Pupil.taught(table, teacher, watch, Progress.SILENT));
+                pupils.add(Pupil.taught(table, teachers.of(entity), watch, Progress.SILENT));
             }
         }
         return pupils;

@@ -13,7 +13,7 @@ import io.vedette.core.keep.History;
 import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.learn.Split;
 import io.vedette.core.learn.Table;
-import io.vedette.core.learn.Teacher;
+import io.vedette.core.learn.Teachers;
 import io.vedette.core.learn.Timetable;
 import io.vedette.core.models.Progress;
 import io.vedette.server.receive.Inlet;
@@ -47,8 +47,8 @@ public final class School implements Closeable {
     private static final double PATIENCE = 1.25;
 
     private final Kept kept;
-    private final LearnSettings settings;
-    private final Teacher teacher;
+    private final LearnSettings usual;
+    private final Teachers teachers;
     private final Timetable timetable;
     private final InstantSource clock;
     private final Map<Entity, Long> failedAtRows = new ConcurrentHashMap<>();
@@ -60,11 +60,11 @@ public final class School implements Closeable {
 
     private final Rounds rounds;
 
-    public School(Kept kept, Teacher teacher, int warmUpRows, InstantSource clock) {
+    public School(Kept kept, Teachers teachers, int warmUpRows, InstantSource clock) {
         this.kept = kept;
-        this.teacher = teacher;
-        this.settings = teacher.settings();
-        this.timetable = new Timetable(warmUpRows, settings.retrainEvery());
+        this.teachers = teachers;
+        this.usual = teachers.curriculum().usual();
+        this.timetable = new Timetable(warmUpRows, usual.retrainEvery());
         this.clock = clock;
         this.rounds = new Rounds("school", Duration.ofSeconds(2), this::round, kept.health());
     }
@@ -111,16 +111,23 @@ public final class School implements Closeable {
             }
             nextLook.put(entity, now + (present.isPresent() ? LOOK_NANOS : 0));
             if (standing.assessment().state() == EntityState.ANOMALOUS
-                    && age < settings.retrainEvery().toNanos()) {
+                    && age < usual.retrainEvery().toNanos()) {
                 return;
             }
             boolean again = rows >= PATIENCE * failedAtRows.getOrDefault(entity, 0L);
-            if (again && timetable.isDue(rows, learntOn, age)) {
+            if (again && timetable.isDue(rows, isOutdated(entity, shelved) ? 0 : learntOn, age)) {
                 teach(entity, signals, present.map(Card::version).orElse(""), rows);
             }
         } catch (IOException trouble) {
             kept.health().complain("learning", "%s: %s".formatted(entity, trouble.getMessage()));
         }
+    }
+
+    /// Whether the settings have come to name another model for the entity, or none any more.
+    private boolean isOutdated(Entity entity, Optional<Detector> shelved) {
+        return shelved.filter(detector -> teachers.curriculum()
+                        .isOutdated(entity, detector.model().kind()))
+                .isPresent();
     }
 
     private void teachBy(Detector detector, long now) throws IOException {
@@ -131,10 +138,11 @@ public final class School implements Closeable {
 
     private List<Signal> candidates(Entity entity) throws IOException {
         List<Signal> all = kept.history().signals(entity);
-        List<String> named = settings.inputs().signals();
-        return named.isEmpty()
-                ? Profiles.worthReading(all)
-                : all.stream().filter(signal -> named.contains(signal.name())).toList();
+        List<String> named = teachers.of(entity).settings().inputs().signals();
+        List<Signal> found =
+                all.stream().filter(signal -> named.contains(signal.name())).toList();
+        // Where none of those named is there, the teacher says so.
+        return found.isEmpty() ? Profiles.worthReading(all) : found;
     }
 
     /// The first signals stand for all: counting every series at every round would cost more than the training.
@@ -151,7 +159,7 @@ public final class School implements Closeable {
     }
 
     private long from(long now) {
-        return now - settings.lookback().toNanos();
+        return now - usual.lookback().toNanos();
     }
 
     private void teach(Entity entity, List<Signal> signals, String parent, long rows) throws IOException {
@@ -161,7 +169,8 @@ public final class School implements Closeable {
             Table table = Table.read(kept.history(), entity, signals, from(now), now + 1);
             Progress progress = (done, total, _) -> activity.put(
                     entity, "training on %,d rows, %d %%".formatted(rows, 100 * done / Math.max(1, total)));
-            Detector detector = teacher.teach(table, Split.last(settings.testShare(), table.nanos()), parent, progress);
+            Detector detector =
+                    teachers.of(entity).teach(table, Split.last(usual.testShare(), table.nanos()), parent, progress);
             kept.shelf().put(detector);
             teachBy(detector, now);
             failedAtRows.remove(entity);

@@ -4,6 +4,7 @@ package io.vedette.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.detect.DetectorFile;
+import io.vedette.core.detect.Episodes;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.EntityState;
@@ -13,8 +14,9 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Point;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.keep.Journal;
+import io.vedette.core.learn.Curriculum;
 import io.vedette.core.learn.LearnSettings;
-import io.vedette.core.learn.Teacher;
+import io.vedette.core.learn.Teachers;
 import io.vedette.core.models.Models;
 import io.vedette.server.receive.HandClock;
 import io.vedette.server.receive.Inlet;
@@ -46,7 +48,11 @@ class SchoolTest {
     void open() throws IOException {
         store = Store.open(folder);
         shelf = new ModelShelf(folder, Models.OWN);
-        school = new School(kept(), new Teacher(LearnSettings.DEFAULT, Models.OWN), 120, clock);
+        school = new School(kept(), teachers(), 120, clock);
+    }
+
+    private static Teachers teachers() {
+        return new Teachers(Curriculum.of(LearnSettings.DEFAULT), Models.OWN, Episodes.Rule.DEFAULT);
     }
 
     private School.Kept kept() {
@@ -125,7 +131,7 @@ class SchoolTest {
         live(Learnt.frames(WEB, nanos() - 120 * Learnt.STEP, 121));
         school.round();
         Lesson first = lessons().getFirst();
-        School restarted = new School(kept(), new Teacher(LearnSettings.DEFAULT, Models.OWN), 120, clock);
+        School restarted = new School(kept(), teachers(), 120, clock);
 
         restarted.round();
         restarted.round();
