@@ -24,7 +24,9 @@ final class SpeedBench {
     private static final int WIDTH = 20;
     private static final long SEED = 1;
 
-    private static final int MODELS_WEIGHED = 4;
+    private static final int FEWEST_MODELS = 10;
+    private static final int MOST_MODELS = 500;
+    private static final long BYTES_OF_MODELS = 5_000_000;
     private static final int FEWEST_JUDGES = 50;
     private static final int MOST_JUDGES = 5_000;
     private static final long BYTES_OF_JUDGES = 8_000_000;
@@ -79,7 +81,7 @@ final class SpeedBench {
                 atOnce * 1e6 / JUDGED,
                 inStretch * 1e6 / JUDGED,
                 file.length,
-                Heap.each(MODELS_WEIGHED, () -> read(kind, file)),
+                Heap.each(models(file), () -> read(kind, file)),
                 saved,
                 judgeOnHeap(model, rows.test(), saved));
     }
@@ -104,6 +106,10 @@ final class SpeedBench {
 
     private static Model read(String kind, byte[] file) throws IOException {
         return Kinds.all().read(kind, new DataInputStream(new ByteArrayInputStream(file)));
+    }
+
+    private static int models(byte[] file) {
+        return (int) Math.clamp(BYTES_OF_MODELS / file.length, FEWEST_MODELS, MOST_MODELS);
     }
 
     /// Of a judge whose window is full and that has explained nothing.

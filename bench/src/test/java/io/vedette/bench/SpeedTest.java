@@ -26,7 +26,8 @@ final class SpeedTest {
     void noisy_bodies_repeat_what_they_said_and_counters_only_grow() throws IOException {
         var once = ReceiveBodies.noisy("a");
 
-        assertThat(once.remoteWrite(0, 400, 60_000)).isEqualTo(ReceiveBodies.noisy("a").remoteWrite(0, 400, 60_000));
+        assertThat(once.remoteWrite(0, 400, 60_000))
+                .isEqualTo(ReceiveBodies.noisy("a").remoteWrite(0, 400, 60_000));
         for (long minute = 0; minute < 1_000; minute++) {
             assertThat(once.value(3, (minute + 1) * 60_000)).isGreaterThanOrEqualTo(once.value(3, minute * 60_000));
         }
