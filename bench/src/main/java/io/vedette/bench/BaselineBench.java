@@ -33,8 +33,27 @@ final class BaselineBench {
         this.out = out;
     }
 
+    /// What it came to.
+    ///
+    /// @param signals followed
+    /// @param values  of each
+    /// @param micros  of CPU a value
+    /// @param bytes   a signal on the heap, in the end
+    /// @param off     values called off
+    record Cost(int signals, int values, double micros, long bytes, long off) {}
+
     void run() {
-        long before = used();
+        Cost cost = measure();
+        double points = (double) cost.signals() * cost.values();
+        out.println("| signals | points | CPU µs a point | bytes a signal | off, of a million |");
+        out.println("|---|---|---|---|---|");
+        out.printf(
+                "| %,d | %,.0f | %.3f | %d | %.0f |%n",
+                cost.signals(), points, cost.micros(), cost.bytes(), cost.off() * 1e6 / points);
+    }
+
+    Cost measure() {
+        long before = Heap.used();
         List<Baselines> all =
                 IntStream.range(0, ENTITIES).mapToObj(_ -> new Baselines()).toList();
         double spent = 0;
@@ -47,19 +66,12 @@ final class BaselineBench {
             }
             spent += Cpu.seconds() - start;
         }
-        double points = (double) ENTITIES * SIGNALS * FRAMES;
-        out.println("| signals | points | CPU µs a point | bytes a signal | off, of a million |");
-        out.println("|---|---|---|---|---|");
-        out.printf(
-                "| %,d | %,.0f | %.3f | %d | %.0f |%n",
-                ENTITIES * SIGNALS,
-                points,
-                spent * 1e6 / points,
-                (used() - before) / (ENTITIES * SIGNALS),
-                off * 1e6 / points);
+        int signals = ENTITIES * SIGNALS;
+        long bytes = (Heap.used() - before) / signals;
         if (all.isEmpty()) {
             throw new IllegalStateException("the baselines must live until they are weighed");
         }
+        return new Cost(signals, FRAMES, spent * 1e6 / signals / FRAMES, bytes, off);
     }
 
     private List<Frame> frames(int frame) {
@@ -72,12 +84,5 @@ final class BaselineBench {
             frames.add(Frame.of(new Entity("host", "h" + i), FRIDAY_NOON + frame * STEP, STEP, points));
         }
         return frames;
-    }
-
-    private static long used() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 public final class Bench {
     private static final String USAGE = """
             usage: bench train            training time and scoring speed on seeded synthetic rows
+                   bench speed            what each kind of model and a baseline cost, beside bench/peers/speed.py
                    bench young            what first models are worth, on seeded made-up systems
                    bench calibration      clean rows below a level as a multiple of it, every kind, made-up rows
                    bench baseline         what a baseline for every signal costs, what it tells of healthy signals and
@@ -28,7 +29,9 @@ public final class Bench {
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
                    bench sessions FOLDER  strange sessions in the data set hdfs in FOLDER
                    bench receive ADDRESS  what a running server spends on samples that are sent to it
-                   bench export FOLDER    rows, first weights and row order for bench/peers/train.py""";
+                   bench fill ADDRESS     a running server with 100,000 series, until all their machines have models
+                   bench export FOLDER    rows, first weights and row order for bench/peers/train.py, and the rows of
+                                          bench/peers/speed.py""";
 
     private Bench() {}
 
@@ -48,6 +51,7 @@ public final class Bench {
     private static boolean alone(String command, PrintStream out) throws IOException {
         switch (command) {
             case "train" -> new TrainBench(out).run();
+            case "speed" -> new SpeedBench(out).run();
             case "baseline" -> {
                 new BaselineBench(out).run();
                 new HealthyBench(out).run();
@@ -77,7 +81,11 @@ public final class Bench {
             case "logs" -> new LogsBench(out).run(Path.of(what));
             case "sessions" -> new SessionsBench(out).run(Path.of(what));
             case "receive" -> new ReceiveBench(out, URI.create(what)).run();
-            case "export" -> new TrainBench(out).export(Path.of(what));
+            case "fill" -> new FillBench(out, URI.create(what)).run();
+            case "export" -> {
+                new TrainBench(out).export(Path.of(what));
+                SpeedBench.export(Path.of(what, "speed"));
+            }
             default -> {
                 return false;
             }

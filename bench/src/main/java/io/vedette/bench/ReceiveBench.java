@@ -2,17 +2,8 @@
 package io.vedette.bench;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 
 /// CPU seconds that a running server spends on a million samples, until the engine is through with them: one row a
 /// protocol and number of series. The server tells its CPU time itself, at `/metrics`.
@@ -23,13 +14,11 @@ final class ReceiveBench {
     private static final int SAMPLES = 1_000_000;
 
     private final PrintStream out;
-    private final URI server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final RunningServer server;
 
-    ReceiveBench(PrintStream out, URI server) {
+    ReceiveBench(PrintStream out, URI address) {
         this.out = out;
-        this.server = server;
+        this.server = new RunningServer(address);
     }
 
     private record Protocol(String name, String path, String type, String encoding, ReceiveBodies.Writer writer) {}
@@ -56,12 +45,12 @@ final class ReceiveBench {
         int steps = Math.max(2, SAMPLES / series);
         long start = System.currentTimeMillis() - (warmUp + steps) * STEP_MS;
         send(protocol, bodies, series, warmUp, start);
-        double before = settledCpu();
-        double lost = told("vedette_extract_dropped_samples_total");
+        double before = server.settledCpu();
+        double lost = server.told("vedette_extract_dropped_samples_total");
         long began = System.nanoTime();
         send(protocol, bodies, series, steps, start + warmUp * STEP_MS);
         double seconds = (System.nanoTime() - began) / 1e9;
-        double cpu = settledCpu() - before;
+        double cpu = server.settledCpu() - before;
         long samples = (long) steps * series;
         out.printf(
                 "| %s | %,d | %,d | %.2f | %,.0f | %,.0f |%n",
@@ -70,7 +59,7 @@ final class ReceiveBench {
                 samples,
                 cpu / samples * 1e6,
                 samples / seconds,
-                told("vedette_extract_dropped_samples_total") - lost);
+                server.told("vedette_extract_dropped_samples_total") - lost);
     }
 
     private void send(Protocol protocol, ReceiveBodies bodies, int series, int steps, long start) throws IOException {
@@ -78,55 +67,8 @@ final class ReceiveBench {
             for (int from = 0; from < series; from += BATCH) {
                 byte[] body =
                         protocol.writer().body(bodies, from, Math.min(series, from + BATCH), start + step * STEP_MS);
-                HttpRequest request = HttpRequest.newBuilder(server.resolve(protocol.path()))
-                        .header("Content-Type", protocol.type())
-                        .header("Content-Encoding", protocol.encoding())
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build();
-                Answer answer = ask(request);
-                if (answer.status() >= 300) {
-                    throw new IOException("the server answered %d: %s".formatted(answer.status(), answer.body()));
-                }
+                server.send(protocol.path(), protocol.type(), protocol.encoding(), body);
             }
         }
-    }
-
-    private record Answer(int status, String body) {}
-
-    private Answer ask(HttpRequest request) throws IOException {
-        try {
-            var answer = client.send(request, BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("while the server was asked");
-        }
-    }
-
-    /// The server's CPU time once its engine has read all.
-    private double settledCpu() throws IOException {
-        while (true) {
-            String page = ask(HttpRequest.newBuilder(server.resolve("/metrics")).build())
-                    .body();
-            if (number(page, "vedette_engine_lag_batches") <= 1) {
-                return number(page, "process_cpu_seconds_total");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
-
-    private double told(String metric) throws IOException {
-        return number(
-                ask(HttpRequest.newBuilder(server.resolve("/metrics")).build()).body(), metric);
-    }
-
-    private static double number(String page, String metric) throws IOException {
-        Pattern line = Pattern.compile("^" + metric + "(?:\\{.*})? (\\S+)$", Pattern.MULTILINE);
-        List<String> numbers =
-                line.matcher(page).results().map(found -> found.group(1)).toList();
-        if (numbers.isEmpty()) {
-            throw new IOException("the server does not tell " + metric);
-        }
-        return numbers.stream().mapToDouble(Double::parseDouble).sum();
     }
 }

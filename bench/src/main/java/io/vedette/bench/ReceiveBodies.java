@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 
 /// Bodies of requests as machines send them: 400 series a machine, of which a third only grow.
@@ -13,11 +14,24 @@ final class ReceiveBodies {
     static final int SERIES_OF_MACHINE = 400;
     private static final int LITERAL = 60;
 
+    private static final double NOISE = 3;
+
     private final String fleet;
+    private final double noise;
 
     /// @param fleet of whose machines it tells; another one for each run, or its times would have been told before
     ReceiveBodies(String fleet) {
+        this(fleet, 0);
+    }
+
+    private ReceiveBodies(String fleet, double noise) {
         this.fleet = fleet;
+        this.noise = noise;
+    }
+
+    /// With values that a model can be learnt from: the same ones whenever a moment is told.
+    static ReceiveBodies noisy(String fleet) {
+        return new ReceiveBodies(fleet, NOISE);
     }
 
     /// One protocol's way to say the samples `from` to `to` of a moment.
@@ -35,9 +49,18 @@ final class ReceiveBodies {
         return String.format(Locale.ROOT, "%s-%04d:9100", fleet, series / SERIES_OF_MACHINE);
     }
 
-    private static double value(int series, long millis) {
-        double wave = Math.sin(millis / 3e6 + series) * 10 + 50 + series % 7;
-        return series % 3 == 0 ? Math.rint(millis / 1_000.0 * (1 + series % 5)) : Math.rint(wave * 100) / 100;
+    double value(int series, long millis) {
+        if (series % 3 == 0) {
+            double grown = Math.rint(millis / 1_000.0 * (1 + series % 5));
+            return grown + Math.rint(noise * 10 * chance(series, millis));
+        }
+        double wave = Math.sin(millis / 3e6 + series) * 10 + 50 + series % 7 + noise * chance(series, millis);
+        return Math.rint(wave * 100) / 100;
+    }
+
+    /// Between -1 and 1.
+    private double chance(int series, long millis) {
+        return noise == 0 ? 0 : new SplittableRandom(millis * 31 + series).nextDouble(-1, 1);
     }
 
     /// Remote-write 1.0, packed with Snappy's literals.
@@ -87,7 +110,7 @@ final class ReceiveBodies {
         return gzip(request.toByteArray());
     }
 
-    private static byte[] otlpMetric(int series, long millis) {
+    private byte[] otlpMetric(int series, long millis) {
         ByteArrayOutputStream point = new ByteArrayOutputStream();
         point.write(3 << 3 | 1);
         point.writeBytes(fixed(millis * 1_000_000));

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SplittableRandom;
 
 /// How long training takes and how fast rows are scored, on rows that look like a server's.
 final class TrainBench {
@@ -30,7 +29,7 @@ final class TrainBench {
     }
 
     void run() {
-        double[][] rows = rows();
+        double[][] rows = SyntheticRows.of(ROWS, WIDTH, SEED);
         out.println("| what | CPU s | of it | loss |");
         out.println("|---|---|---|---|");
         for (int round = 1; round <= 2; round++) {
@@ -80,42 +79,12 @@ final class TrainBench {
         return times * (double) rows / (Cpu.seconds() - before);
     }
 
-    /// Six hidden loads drive 38 inputs, with noise; a few inputs hardly move.
-    static double[][] rows() {
-        var chance = new SplittableRandom(SEED);
-        double[][] mixing = new double[WIDTH][6];
-        for (double[] each : mixing) {
-            for (int i = 0; i < 6; i++) {
-                each[i] = chance.nextGaussian();
-            }
-        }
-        double[][] rows = new double[ROWS][WIDTH];
-        double[] load = new double[6];
-        for (int t = 0; t < ROWS; t++) {
-            for (int i = 0; i < 6; i++) {
-                load[i] = 0.95 * load[i] + 0.3 * chance.nextGaussian() + 0.02 * Math.sin(2 * Math.PI * t / 1440);
-            }
-            for (int j = 0; j < WIDTH; j++) {
-                double value = 0.2 * chance.nextGaussian();
-                for (int i = 0; i < 6; i++) {
-                    value += mixing[j][i] * load[i];
-                }
-                rows[t][j] = j % 10 == 9 ? Math.rint(value) : value;
-            }
-        }
-        return rows;
-    }
-
     /// Writes big-endian doubles and ints: what another trainer needs to do the same work.
     void export(Path folder) throws IOException {
         Files.createDirectories(folder);
-        double[][] rows = rows();
+        double[][] rows = SyntheticRows.of(ROWS, WIDTH, SEED);
         int split = (int) (ROWS * (1 - ONE_START.heldOut()));
-        try (var file = open(folder.resolve("rows.f64"))) {
-            for (double[] row : rows) {
-                writeAll(file, row);
-            }
-        }
+        SyntheticRows.write(rows, folder.resolve("rows.f64"));
         try (var file = open(folder.resolve("weights.f64"))) {
             for (Dense layer : AutoencoderTraining.initial(WIDTH, SEED, 0)) {
                 for (double[] row : layer.weights()) {
