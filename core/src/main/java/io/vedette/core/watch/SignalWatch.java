@@ -179,6 +179,7 @@ final class SignalWatch {
         out.writeBoolean(spell.isOpen());
         if (spell.isOpen()) {
             spell.save(out);
+            out.writeDouble(spell.evidence().weeks());
         }
         out.writeInt(width);
         out.writeInt(told.size());
@@ -190,7 +191,10 @@ final class SignalWatch {
     }
 
     void restore(DataInput in) throws IOException {
-        spell = in.readBoolean() ? Spell.restore(in) : Spell.NONE;
+        if (in.readBoolean()) {
+            Spell saved = Spell.restore(in);
+            spell = saved.with(saved.evidence().every(SavedState.finite(in, "weeks")));
+        }
         width = SavedState.count(in, "signals of an anomaly", Integer.MAX_VALUE);
         int size = SavedState.count(in, "signals told", MOST);
         for (int i = 0; i < size; i++) {

@@ -111,7 +111,7 @@ final class ReplaysTest {
     void signal_that_stands_still_is_told_with_the_value_it_stands_at() {
         Replay replay = Replay.inUtc()
                 .gauge("queue_depth", minute -> minute < 4 * DAY ? 10 + chance.nextInt(9) : 14)
-                .play(0, 4 * DAY + 2 * HOUR);
+                .play(0, 4 * DAY + 6 * HOUR);
 
         assertThat(sentences(replay))
                 .singleElement()
