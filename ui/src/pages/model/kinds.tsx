@@ -10,7 +10,7 @@ export function Kinds({ model }: { model: Model }) {
   if (!model.reason) return null;
   const trials = model.contenders[0]?.trials ?? 0;
   return (
-    <Card title="Why this kind of model">
+    <Card title="Why this kind of model" class="kinds">
       <p>
         It {model.reason}. {trials ? `${trials} faults were planted, the same for all.` : ""}
       </p>
