@@ -15,7 +15,7 @@ import java.io.IOException;
 ///
 /// - **In:** incidents and the passing of time.
 /// - **Out:** weeks.
-/// - **Error:** where there are enough incidents to choose from, pages kept to the promise within 18 % on replays of
+/// - **Error:** where there are enough incidents to choose from, pages kept to the promise within 22 % on replays of
 ///   14 to 78 promised pages (`bench/run budget`); where too few incidents are left to tell, they stay below it.
 /// - **Cost:** O(incidents of late) a question.
 /// - **Source:** I. Gibbs & E. Candès, *Adaptive conformal inference under distribution shift*, NeurIPS 2021;
