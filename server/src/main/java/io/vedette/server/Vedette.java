@@ -109,7 +109,8 @@ public final class Vedette implements Closeable {
                 settings.notices().channels().stream().collect(Collectors.toMap(Channel::name, Channel::open));
         Atlas atlas = new Atlas(settings.topology(), health);
         Desk desk = desk(board, store, channels.keySet(), health);
-        Engine engine = keep(engine(store, desk.andThen(atlas), health));
+        WatchContext context = context();
+        Engine engine = keep(engine(store, desk.andThen(atlas), health, context));
         Inlet inlet = inlet(store, engine);
         School school = keep(new School(
                 new School.Kept(board, store.history(), shelf, inlet, health),
@@ -138,7 +139,7 @@ public final class Vedette implements Closeable {
                 masking,
                 disk::bytes,
                 clock.millis());
-        listen(vitals, store, shelf, school, receivers);
+        listen(vitals, store, shelf, school, receivers, context);
         engine.start();
         pulse.start();
         postman.start();
@@ -190,7 +191,8 @@ public final class Vedette implements Closeable {
         return new Reception(inlet, senders, of.limits(), new EntityNames(of.entities()), masking, clock);
     }
 
-    private void listen(Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers)
+    private void listen(
+            Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers, WatchContext context)
             throws IOException {
         List<String> believed = receivers.stream()
                 .flatMap(receiver -> receiver.believed().stream())
@@ -208,7 +210,7 @@ public final class Vedette implements Closeable {
                 store.history(),
                 shelf,
                 settings.watch(),
-                context().withMostWeeks(settings.budget().candidateWeeks()));
+                context.withMostWeeks(settings.budget().candidateWeeks()));
         WebServer web = new Web()
                 .start(
                         settings.server(),
@@ -220,7 +222,7 @@ public final class Vedette implements Closeable {
                                 new TopologyPages(vitals.atlas(), store.records(), clock),
                                 new BacktestPages(
                                         new Rehearsal(
-                                                store.history(), settings.curriculum(), settings.watch(), context()),
+                                                store.history(), settings.curriculum(), settings.watch(), context),
                                         clock),
                                 new Incidents(store.ledger(), vitals.board()),
                                 new Events(store.ledger(), clock),
@@ -238,12 +240,11 @@ public final class Vedette implements Closeable {
                 store.history(), new EntityNames(settings.receivers().entities()));
     }
 
-    private Engine engine(Store store, Consumer<Object> desk, Health health) throws IOException {
+    private Engine engine(Store store, Consumer<Object> desk, Health health, WatchContext context) throws IOException {
         RecordSettings of = settings.data().records();
         RecordKeeper records = new RecordKeeper(
                 store.records(), new RecordLimits(of.gravePerMinute(), of.perMinute(), of.duringIncident()));
         Consumer<Object> tap = desk.andThen(records);
-        WatchContext context = context();
         return new Engine(
                 List.of(
                         new Road(

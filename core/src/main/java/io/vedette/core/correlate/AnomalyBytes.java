@@ -3,7 +3,6 @@ package io.vedette.core.correlate;
 
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Entity;
-import io.vedette.core.flow.SavedState;
 import io.vedette.core.watch.EvidenceBytes;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -21,19 +20,17 @@ final class AnomalyBytes {
         out.writeLong(anomaly.startNanos());
         out.writeLong(anomaly.nanos());
         EvidenceBytes.write(anomaly.evidence(), out);
-        out.writeDouble(anomaly.evidence().weeks());
     }
 
     /// @param counted whether it was written since it is known how seldom an anomaly is
     static Anomaly read(DataInput in, boolean counted) throws IOException {
-        Anomaly anomaly = new Anomaly(
+        return new Anomaly(
                 in.readUTF(),
                 Entity.parse(in.readUTF()),
                 Anomaly.Kind.valueOf(in.readUTF()),
                 Anomaly.Phase.valueOf(in.readUTF()),
                 in.readLong(),
                 in.readLong(),
-                EvidenceBytes.read(in));
-        return counted ? anomaly.every(SavedState.finite(in, "weeks")) : anomaly;
+                EvidenceBytes.read(in, counted));
     }
 }

@@ -29,11 +29,6 @@ public record Anomaly(String id, Entity entity, Kind kind, Phase phase, long sta
         ENDED
     }
 
-    /// The same, once it is known how seldom it comes.
-    public Anomaly every(double weeks) {
-        return new Anomaly(id, entity, kind, phase, startNanos, nanos, evidence.every(weeks));
-    }
-
     public static String idOf(Entity entity, Kind kind, long startNanos) {
         return entity.id() + "/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "/" + startNanos / 1_000_000;
     }

@@ -14,11 +14,6 @@ public record Evidence(double surprise, double weeks, String sentence, List<Cont
         contributions = List.copyOf(contributions);
     }
 
-    /// The same, once it is known how seldom it comes.
-    public Evidence every(double knownWeeks) {
-        return new Evidence(surprise, knownWeeks, sentence, contributions);
-    }
-
     /// Of what nobody counted how often it comes.
     public Evidence(double surprise, String sentence, List<Contribution> contributions) {
         this(surprise, 0, sentence, contributions);

@@ -17,7 +17,6 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Straggler;
-import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -240,7 +239,6 @@ final class EntityWatch {
         baselines.save(out);
         signals.save(out);
         persistence.saveWeeks(out);
-        out.writeDouble(spell.evidence().weeks());
     }
 
     void restore(DataInput in) throws IOException {
@@ -249,25 +247,22 @@ final class EntityWatch {
             throw new IOException(
                     "watch state of %s has format %d, this release reads 2 to 6".formatted(entity, format));
         }
+        boolean whole = format > WITHOUT_COURSES;
         frames = in.readLong();
         stepNanos = in.readLong();
         persistence.restore(in);
         shares.restore(in);
-        spell = in.readBoolean() ? Spell.restore(in) : Spell.NONE;
+        spell = in.readBoolean() ? Spell.restore(in, whole) : Spell.NONE;
         post.restore(in);
         if (format > WITHOUT_NEWS) {
-            news.restore(in);
+            news.restore(in, whole);
         }
-        if (format > WITHOUT_COURSES) {
+        if (whole) {
             baselines.restore(in);
             signals.restore(in);
+            persistence.restoreWeeks(in);
         } else if (format > WITHOUT_BASELINES) {
             baselines.restoreOld(in, format > WITHOUT_STRAGGLERS);
-        }
-        if (format > WITHOUT_COURSES) {
-            persistence.restoreWeeks(in);
-            double weeks = SavedState.finite(in, "weeks");
-            spell = spell.isOpen() ? spell.with(spell.evidence().every(weeks)) : spell;
         }
     }
 }

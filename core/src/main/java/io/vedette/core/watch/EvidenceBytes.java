@@ -27,6 +27,7 @@ public final class EvidenceBytes {
             write(c.expected(), out);
             write(c.usual(), out);
         }
+        out.writeDouble(evidence.weeks());
     }
 
     private static void write(Range range, DataOutput out) throws IOException {
@@ -34,7 +35,8 @@ public final class EvidenceBytes {
         out.writeDouble(range.high());
     }
 
-    public static Evidence read(DataInput in) throws IOException {
+    /// @param counted whether it was written since it is known how seldom such a stretch is
+    public static Evidence read(DataInput in, boolean counted) throws IOException {
         double surprise = in.readDouble();
         String sentence = in.readUTF();
         int size = SavedState.count(in, "contributions", Integer.MAX_VALUE);
@@ -43,7 +45,8 @@ public final class EvidenceBytes {
             contributions.add(new Contribution(
                     in.readUTF(), in.readUTF(), in.readDouble(), in.readDouble(), readRange(in), readRange(in)));
         }
-        return new Evidence(surprise, sentence, contributions);
+        double weeks = counted ? SavedState.finite(in, "weeks") : 0;
+        return new Evidence(surprise, weeks, sentence, contributions);
     }
 
     private static Range readRange(DataInput in) throws IOException {

@@ -224,19 +224,20 @@ final class News {
         }
     }
 
-    private static Spell spell(DataInput in) throws IOException {
-        return in.readBoolean() ? Spell.restore(in) : Spell.NONE;
+    private static Spell spell(DataInput in, boolean counted) throws IOException {
+        return in.readBoolean() ? Spell.restore(in, counted) : Spell.NONE;
     }
 
-    void restore(DataInput in) throws IOException {
+    /// @param counted see [EvidenceBytes#read]
+    void restore(DataInput in, boolean counted) throws IOException {
         first = in.readLong();
         changed = in.readLong();
         freshLast = in.readLong();
         stoppedLast = in.readLong();
         kinds = SavedState.count(in, "new kinds of lines", Integer.MAX_VALUE);
         kindsTold = SavedState.count(in, "kinds of lines told", Integer.MAX_VALUE);
-        fresh = spell(in);
-        stopped = spell(in);
+        fresh = spell(in, counted);
+        stopped = spell(in, counted);
         int opened = SavedState.count(in, "openings", MOST_MISSING);
         for (int i = 0; i < opened; i++) {
             openings.addLast(in.readLong());

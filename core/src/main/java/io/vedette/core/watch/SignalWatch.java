@@ -179,7 +179,6 @@ final class SignalWatch {
         out.writeBoolean(spell.isOpen());
         if (spell.isOpen()) {
             spell.save(out);
-            out.writeDouble(spell.evidence().weeks());
         }
         out.writeInt(width);
         out.writeInt(told.size());
@@ -191,10 +190,7 @@ final class SignalWatch {
     }
 
     void restore(DataInput in) throws IOException {
-        if (in.readBoolean()) {
-            Spell saved = Spell.restore(in);
-            spell = saved.with(saved.evidence().every(SavedState.finite(in, "weeks")));
-        }
+        spell = in.readBoolean() ? Spell.restore(in, true) : Spell.NONE;
         width = SavedState.count(in, "signals of an anomaly", Integer.MAX_VALUE);
         int size = SavedState.count(in, "signals told", MOST);
         for (int i = 0; i < size; i++) {

@@ -44,12 +44,13 @@ record Spell(Anomaly.Kind kind, long startNanos, Evidence evidence) {
         EvidenceBytes.write(evidence, out);
     }
 
-    static Spell restore(DataInput in) throws IOException {
+    /// @param counted see [EvidenceBytes#read]
+    static Spell restore(DataInput in, boolean counted) throws IOException {
         Anomaly.Kind[] kinds = Anomaly.Kind.values();
         int kind = in.readUnsignedByte();
         if (kind >= kinds.length) {
             throw new IOException("saved state is damaged: no anomaly is of kind " + kind);
         }
-        return new Spell(kinds[kind], in.readLong(), EvidenceBytes.read(in));
+        return new Spell(kinds[kind], in.readLong(), EvidenceBytes.read(in, counted));
     }
 }
