@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.cli;
 
-import java.util.Random;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A request that nobody in their right mind would send.
 record OddRequest(String method, String path, String body) {
@@ -42,16 +43,26 @@ record OddRequest(String method, String path, String body) {
         "?id=host:web&at=99999999999999999999",
         "?entity=host%3Aweb&version=1",
         "/%F0%9F%A6%8A",
-        "?id=" + "x".repeat(3_000)
+        "?id=" + "x".repeat(3_000),
+        "?id=%7B%7D",
+        "?id=a%7Binstance=%22:80%22%7D",
+        "?id=a%7Bb=%22" + "x".repeat(3_000) + "%22%7D"
     };
     private static final String[] BODIES = {
         "", "{}", "[]", "null", "\"", "{\"rows\":", "\u0000", "x".repeat(100_000), "[".repeat(5_000), "{\"entity\":{}}"
     };
 
-    static OddRequest of(Random random) {
-        String method = METHODS[random.nextInt(METHODS.length)];
-        String path = PATHS[random.nextInt(PATHS.length)] + ENDS[random.nextInt(ENDS.length)];
-        return new OddRequest(method, path, BODIES[random.nextInt(BODIES.length)]);
+    /// Every method with every path and end; the bodies take turns.
+    static List<OddRequest> all() {
+        List<OddRequest> all = new ArrayList<>();
+        for (String method : METHODS) {
+            for (String path : PATHS) {
+                for (String end : ENDS) {
+                    all.add(new OddRequest(method, path + end, BODIES[all.size() % BODIES.length]));
+                }
+            }
+        }
+        return all;
     }
 
     @Override

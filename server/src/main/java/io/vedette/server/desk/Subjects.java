@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 /// Finds what a person means: an entity, a signal of it, or a series as Prometheus writes it.
 public final class Subjects {
     private static final Pattern SERIES = Pattern.compile("([a-zA-Z_:][\\w:.]*)\\s*\\{(.*)}");
-    private static final Pattern LABEL = Pattern.compile("\\s*([\\w.]+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*,?");
+
+    /// Possessive, so that a long value is walked in a loop and not down the stack.
+    private static final Pattern LABEL = Pattern.compile("\\s*([\\w.]+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*,?");
+
     private static final Entity NOBODY = new Entity("target", "nobody");
 
     private final History history;
@@ -33,8 +36,17 @@ public final class Subjects {
     /// @param signal empty for the entity as a whole
     public record Subject(Entity entity, String signal) {}
 
-    /// `host:web-1`, `host:web-1/cpu busy`, `node_load1{instance="web-1"}`; empty when nothing of the kind is known.
+    /// `host:web-1`, `host:web-1/cpu busy`, `node_load1{instance="web-1"}`; empty when nothing of the kind is known,
+    /// as for what cannot be a name at all.
     public Optional<Subject> find(String text) throws IOException {
+        try {
+            return known(text);
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Subject> known(String text) throws IOException {
         Matcher series = SERIES.matcher(text.strip());
         if (series.matches()) {
             return ofSeries(series.group(1), series.group(2));
