@@ -10,6 +10,7 @@ import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
+import io.vedette.core.domain.Verdict;
 import io.vedette.server.receive.Harvest;
 import io.vedette.server.receive.Refusal;
 import io.vedette.server.receive.json.Json;
@@ -119,7 +120,7 @@ final class IngestCommand {
             case Span span -> List.of(span.entity().id(), time, span.operation());
             case Sighting sighting ->
                 List.of(sighting.edge().from().id(), time, sighting.edge().toString());
-            case Tick _, Lesson _ -> List.of("", time, "");
+            case Tick _, Lesson _, Verdict _ -> List.of("", time, "");
         };
     }
 }

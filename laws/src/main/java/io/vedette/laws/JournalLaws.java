@@ -16,6 +16,7 @@ import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
+import io.vedette.core.domain.Verdict;
 import io.vedette.core.keep.Journal;
 import io.vedette.core.keep.Journal.Batch;
 import java.io.IOException;
@@ -192,7 +193,7 @@ public abstract class JournalLaws {
                 .mapToObj(i -> switch (observations.get(i)) {
                     case Sample(Series series, long nanos, double value) ->
                         series + " " + nanos + " " + Double.doubleToRawLongBits(value);
-                    case LogLine _, Span _, Alert _, Change _, Sighting _, Tick _ ->
+                    case LogLine _, Span _, Alert _, Change _, Sighting _, Tick _, Verdict _ ->
                         observations.get(i).toString();
                     case Lesson(Entity entity, long nanos, String version, byte[] model) ->
                         entity + " " + nanos + " " + version + " " + List.of(java.util.Arrays.toString(model));

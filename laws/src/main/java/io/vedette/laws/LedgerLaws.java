@@ -3,18 +3,23 @@ package io.vedette.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Contribution;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Member;
 import io.vedette.core.domain.Range;
+import io.vedette.core.domain.Severity;
 import io.vedette.core.keep.Ledger;
 import io.vedette.core.keep.Ledger.Owed;
 import io.vedette.core.keep.Ledger.Sent;
 import io.vedette.core.keep.Ledger.Told;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,8 +49,8 @@ public abstract class LedgerLaws {
     @Test
     void incident_stored_again_takes_the_place_of_the_former() throws IOException {
         try (Ledger ledger = open(folder)) {
-            ledger.put(incident("i-1", "open", 5, 0));
-            ledger.put(incident("i-1", "ended", 5, 9));
+            put(ledger, incident("i-1", "open", 5, 0));
+            put(ledger, incident("i-1", "ended", 5, 9));
 
             assertThat(ledger.incidents(10)).containsExactly(incident("i-1", "ended", 5, 9));
         }
@@ -54,11 +59,73 @@ public abstract class LedgerLaws {
     @Test
     void newest_incidents_come_first_and_no_more_than_asked() throws IOException {
         try (Ledger ledger = open(folder)) {
-            ledger.put(incident("b", "second", 20, 0));
-            ledger.put(incident("c", "first", 10, 0));
-            ledger.put(incident("a", "third", 30, 0));
+            put(ledger, incident("b", "second", 20, 0));
+            put(ledger, incident("c", "first", 10, 0));
+            put(ledger, incident("a", "third", 30, 0));
 
             assertThat(ledger.incidents(2)).extracting(Incident::title).containsExactly("third", "second");
+        }
+    }
+
+    @Test
+    void incidents_are_found_by_state_entity_and_time() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            put(ledger, incident("a", "over", 10, 20));
+            put(ledger, incident("b", "open", 30, 0));
+            Alert elsewhere = new Alert(
+                    new Entity("service", "cart"),
+                    31,
+                    "s",
+                    "k",
+                    "slow",
+                    Severity.WARN,
+                    true,
+                    new TreeMap<>(Map.of("a", "b")));
+            Member joined = new Member(elsewhere, 31, true, "called by host:web-1");
+            ledger.put(incident("b", "open", 30, 0), List.of(joined));
+
+            assertThat(found(ledger, "", "", Long.MAX_VALUE)).containsExactly("b", "a");
+            assertThat(found(ledger, "resolved", "", Long.MAX_VALUE)).containsExactly("a");
+            assertThat(found(ledger, Ledger.Sought.UNRESOLVED, "", Long.MAX_VALUE))
+                    .containsExactly("b");
+            assertThat(found(ledger, "", "service:cart", Long.MAX_VALUE)).containsExactly("b");
+            assertThat(found(ledger, "", "service:nobody", Long.MAX_VALUE)).isEmpty();
+            assertThat(found(ledger, "", "", 30)).containsExactly("a");
+            assertThat(ledger.members("b", 0, 10)).hasSize(2).contains(joined);
+        }
+    }
+
+    private static List<String> found(Ledger ledger, String state, String entity, long before) throws IOException {
+        return ledger.incidents(new Ledger.Sought(state, entity, before), 10).stream()
+                .map(Incident::id)
+                .toList();
+    }
+
+    @Test
+    void members_come_by_their_beginning_with_the_latest_word_on_each() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            Incident incident = incident("i", "open", 5, 0);
+            List<Member> members = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                Change change = new Change(
+                        new Entity("service", "s" + i),
+                        100 - i,
+                        "git",
+                        "k" + i,
+                        "deployment",
+                        "v" + i,
+                        new TreeMap<>());
+                members.add(new Member(change, 100 - i, false, "same service"));
+            }
+            ledger.put(incident, members);
+            ledger.put(incident, List.of(members.get(3).because("another reason")));
+
+            assertThat(ledger.members("i", 0, 3))
+                    .extracting(member -> member.entity().name())
+                    .containsExactly("s6", "s5", "s4");
+            assertThat(ledger.members("i", 3, 1)).extracting(Member::why).containsExactly("another reason");
+            assertThat(ledger.members("i", 5, 10)).hasSize(2);
+            assertThat(ledger.members("nothing", 0, 10)).isEmpty();
         }
     }
 
@@ -155,6 +222,10 @@ public abstract class LedgerLaws {
         }
     }
 
+    private static void put(Ledger ledger, Incident incident) throws IOException {
+        ledger.put(incident, incident.members());
+    }
+
     private static Told told(String about, String entity, long nanos, String key) {
         return new Told(about, entity, nanos, "s", key, "firing", "ü \"t\"", "warn", new TreeMap<>(Map.of("a\n", "b")));
     }
@@ -177,6 +248,6 @@ public abstract class LedgerLaws {
                                 97.1,
                                 new Range(20, Double.POSITIVE_INFINITY),
                                 new Range(3, 40)))));
-        return new Incident(id, title, start, end, List.of(anomaly));
+        return Incident.of(id, title, start, end, List.of(anomaly));
     }
 }

@@ -63,6 +63,6 @@ final class BudgetLawsTest extends OperatorLaws<Case, Ruling> {
                 start,
                 start,
                 new Evidence(6, weeks, "h: load 9, usually 1–4.", List.of()));
-        return new Incident(anomaly.id(), "h: load 9, usually 1–4.", start, end, List.of(anomaly));
+        return Incident.of(anomaly.id(), "h: load 9, usually 1–4.", start, end, List.of(anomaly));
     }
 }

@@ -2,40 +2,96 @@
 package io.vedette.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.vedette.core.domain.Alert;
+import io.vedette.core.domain.Anomaly;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Item;
+import io.vedette.core.domain.Member;
+import io.vedette.core.domain.Telling;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An incident as JSON text, and back. Safe for many threads.
+/// Incidents and their members as JSON text, and back. Safe for many threads.
 final class IncidentJson {
-    // By record components only: methods such as isOpen() say what the components say already.
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
+    /// Of anomalies of one entity.
+    private static final int FIRST = 1;
+
+    // By record components only: methods such as isOpen() say what the components say already.
     private final JsonMapper json = JsonMapper.builder()
             .changeDefaultVisibility(by -> by.withFieldVisibility(Visibility.ANY)
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(Item.class, Named.class)
             .build();
 
+    /// The domain knows no codec: what is what is said here.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "about")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Anomaly.class, name = "anomaly"),
+        @JsonSubTypes.Type(value = Alert.class, name = "alert"),
+        @JsonSubTypes.Type(value = Change.class, name = "change")
+    })
+    private interface Named {}
+
     private record Versioned(int version, @Nullable Incident incident) {}
+
+    private record First(@Nullable FirstIncident incident) {}
+
+    private record FirstIncident(
+            String id,
+            String title,
+            long startNanos,
+            long endNanos,
+            List<Anomaly> members,
+            @Nullable Telling telling) {
+        Incident today() {
+            Incident incident = Incident.of(id, title, startNanos, endNanos, members);
+            return telling == null ? incident : incident.told(telling);
+        }
+    }
 
     String write(Incident incident) {
         return json.writeValueAsString(new Versioned(VERSION, incident));
     }
 
-    Incident read(String text) throws Damaged {
+    String write(Member member) {
+        return json.writeValueAsString(member);
+    }
+
+    Incident incident(String text) throws Damaged {
         try {
-            Versioned versioned = json.readValue(text, Versioned.class);
-            Incident incident = versioned.incident();
-            if (incident == null || versioned.version() != VERSION) {
-                throw new Damaged("an incident of version " + versioned.version() + ", this Vedette reads " + VERSION);
+            int version = json.readTree(text).path("version").asInt();
+            if (version == FIRST) {
+                FirstIncident first = json.readValue(text, First.class).incident();
+                if (first != null) {
+                    return first.today();
+                }
+            }
+            Incident incident =
+                    version == VERSION ? json.readValue(text, Versioned.class).incident() : null;
+            if (incident == null) {
+                throw new Damaged("an incident of version " + version + ", this Vedette reads 1 to " + VERSION);
             }
             return incident;
-        } catch (JacksonException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             throw new Damaged("an incident that cannot be read", e);
+        }
+    }
+
+    Member member(String text) throws Damaged {
+        try {
+            return json.readValue(text, Member.class);
+        } catch (JacksonException e) {
+            throw new Damaged("a member of an incident that cannot be read", e);
         }
     }
 }

@@ -15,6 +15,7 @@ import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
+import io.vedette.core.domain.Verdict;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class ObservationCodec {
     private static final int ALERT = 2;
     private static final int CHANGE = 3;
     private static final int SIGHTING = 4;
+    private static final int VERDICT = 5;
 
     private ObservationCodec() {}
 
@@ -114,6 +116,7 @@ final class ObservationCodec {
                 case Span span -> put(span);
                 case Alert alert -> put(alert);
                 case Change change -> put(change);
+                case Verdict verdict -> put(verdict);
                 case Sighting(Edge edge, long nanos) -> {
                     record(SIGHTING, edge.from(), nanos);
                     out.putVar(edge.kind().ordinal());
@@ -165,6 +168,15 @@ final class ObservationCodec {
             pairs(change.attributes());
         }
 
+        private void put(Verdict verdict) {
+            record(VERDICT, verdict.entity(), verdict.nanos());
+            out.putText(verdict.incident());
+            out.putVar(verdict.kind().ordinal());
+            out.putText(verdict.subject());
+            text(verdict.who());
+            out.putText(verdict.note());
+        }
+
         private void pairs(Map<String, String> attributes) {
             out.putVar(attributes.size());
             attributes.forEach((name, value) -> {
@@ -209,6 +221,7 @@ final class ObservationCodec {
         private static final Severity[] SEVERITIES = Severity.values();
         private static final Span.Role[] ROLES = Span.Role.values();
         private static final Edge.Kind[] KINDS = Edge.Kind.values();
+        private static final Verdict.Kind[] VERDICTS = Verdict.Kind.values();
 
         private final ByteReader in;
         private final SeriesPool pool;
@@ -240,7 +253,7 @@ final class ObservationCodec {
         }
 
         private Observation record(long which) throws Damaged {
-            if (which > SIGHTING) {
+            if (which > VERDICT) {
                 throw new Damaged("an observation of unknown kind");
             }
             Entity entity = name();
@@ -250,7 +263,8 @@ final class ObservationCodec {
                 case SPAN -> span(entity, nanos);
                 case ALERT -> alert(entity, nanos);
                 case CHANGE -> new Change(entity, nanos, text(), in.getText(), text(), in.getText(), pairs());
-                default -> sighting(entity, nanos);
+                case SIGHTING -> sighting(entity, nanos);
+                default -> verdict(entity, nanos);
             };
         }
 
@@ -275,6 +289,15 @@ final class ObservationCodec {
                 throw new Damaged("an edge of unknown kind");
             }
             return new Sighting(new Edge(from, KINDS[(int) kind], name()), nanos);
+        }
+
+        private Verdict verdict(Entity entity, long nanos) throws Damaged {
+            String incident = in.getText();
+            long kind = in.getVar();
+            if (kind < 0 || kind >= VERDICTS.length) {
+                throw new Damaged("a verdict of unknown kind");
+            }
+            return new Verdict(entity, nanos, incident, VERDICTS[(int) kind], in.getText(), text(), in.getText());
         }
 
         private Alert alert(Entity entity, long nanos) throws Damaged {

@@ -2,6 +2,7 @@
 package io.vedette.store;
 
 import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Member;
 import io.vedette.core.keep.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class SqliteLedger implements Ledger {
     private final Path file;
     private final Damage damage;
     private final IncidentJson json = new IncidentJson();
+    private final IncidentTable incidents = new IncidentTable(json);
     private final ToldTable told = new ToldTable();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Connection connection;
@@ -46,50 +48,40 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public void put(Incident incident) throws IOException {
-        inTransaction(
-                handle -> handle.createUpdate("INSERT INTO incident (id, title, start_nanos, end_nanos, entity, body)"
-                                + " VALUES (:id, :title, :start, :end, :entity, :body)"
-                                + " ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
-                                + " start_nanos = excluded.start_nanos,"
-                                + " end_nanos = excluded.end_nanos, entity = excluded.entity, body = excluded.body")
-                        .bind("id", incident.id())
-                        .bind("title", incident.title())
-                        .bind("start", incident.startNanos())
-                        .bind("end", incident.endNanos())
-                        .bind("entity", incident.entity().id())
-                        .bind("body", json.write(incident))
-                        .execute());
+    public void put(Incident incident, List<Member> changed) throws IOException {
+        inTransaction(handle -> incidents.put(handle, incident, changed));
     }
 
     @Override
     public Optional<Incident> incident(String id) throws IOException {
-        List<String> bodies = inTransaction(handle -> handle.createQuery("SELECT body FROM incident WHERE id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .list());
-        return read(bodies).stream().findFirst();
+        return read(inTransaction(handle -> incidents.one(handle, id)), json::incident).stream()
+                .findFirst();
     }
 
     @Override
-    public List<Incident> incidents(int most) throws IOException {
-        return read(inTransaction(
-                handle -> handle.createQuery("SELECT body FROM incident ORDER BY start_nanos DESC, id DESC LIMIT :most")
-                        .bind("most", most)
-                        .mapTo(String.class)
-                        .list()));
+    public List<Incident> incidents(Sought sought, int most) throws IOException {
+        return read(inTransaction(handle -> incidents.find(handle, sought, most)), json::incident);
     }
 
-    private List<Incident> read(List<String> bodies) {
-        List<Incident> incidents = new ArrayList<>();
+    @Override
+    public List<Member> members(String incident, int skip, int most) throws IOException {
+        return read(inTransaction(handle -> incidents.members(handle, incident, skip, most)), json::member);
+    }
+
+    private <T> List<T> read(List<String> bodies, Reading<T> reading) {
+        List<T> read = new ArrayList<>();
         for (String body : bodies) {
             try {
-                incidents.add(json.read(body));
+                read.add(reading.of(body));
             } catch (Damaged e) {
                 damage.count("incidents in the ledger", e.getMessage() + "");
             }
         }
-        return incidents;
+        return read;
+    }
+
+    private interface Reading<T> {
+        T of(String body) throws Damaged;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.vedette.core.domain.Case;
 import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Lead;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Ruling;
 import io.vedette.core.flow.Operator;
@@ -29,6 +30,7 @@ import java.util.Set;
 /// - **State:** one run; confined to a thread.
 public final class Backtest {
     private final List<Course> courses = new ArrayList<>();
+    private final Operator.Memory<Lead, Case> correlate = new Correlate(CorrelateSettings.DEFAULT).begin("realm");
     private final Operator.Memory<Case, Ruling> budget;
     private final Set<String> incidents = new HashSet<>();
     private final List<Outcome.Page> pages = new ArrayList<>();
@@ -61,12 +63,17 @@ public final class Backtest {
                 due.add(course);
             }
         }
+        // What came with the last rows still waits for a tick.
+        wake(now + 1);
         int noted = incidents.size() - pages.size();
         return new Outcome(settings.pages(), Math.min(since, now), now, noted, pages);
     }
 
     private void wake(long nanos) {
         courses.forEach(course -> course.wake(nanos));
+        if (correlate.wakeAt() <= nanos) {
+            correlate.wake(nanos, told -> budget.on(told, this::hear));
+        }
         if (budget.wakeAt() <= nanos) {
             budget.wake(nanos, this::hear);
         }
@@ -89,7 +96,6 @@ public final class Backtest {
     private final class Course implements Comparable<Course> {
         private final Pupil pupil;
         private final Operator.Memory<Fact, Finding> watch;
-        private final Operator.Memory<Finding, Case> correlate;
         private int row;
         private int lesson;
 
@@ -97,7 +103,6 @@ public final class Backtest {
             this.pupil = pupil;
             String key = pupil.table().entity().id();
             this.watch = watch.begin(key);
-            this.correlate = new Correlate(CorrelateSettings.DEFAULT).begin(key);
         }
 
         boolean isOver() {
@@ -121,9 +126,6 @@ public final class Backtest {
         void wake(long nanos) {
             if (watch.wakeAt() <= nanos) {
                 watch.wake(nanos, this::found);
-            }
-            if (correlate.wakeAt() <= nanos) {
-                correlate.wake(nanos, told -> budget.on(told, Backtest.this::hear));
             }
         }
 

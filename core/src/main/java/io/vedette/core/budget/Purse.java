@@ -50,6 +50,7 @@ final class Purse {
             case Attended(var entity, long nanos) -> attend(entity.id(), nanos, out);
             case IncidentEvent.Ended ended -> end(ended, out);
             case IncidentEvent.Opened opened -> follow(opened, Optional.empty(), out);
+            case IncidentEvent.Reopened reopened -> follow(reopened, Optional.empty(), out);
             case IncidentEvent.Updated updated -> {
                 // One that is not known was told before anybody weighed.
                 Telling before = open.getOrDefault(updated.incident().id(), Telling.ALWAYS);
@@ -100,7 +101,7 @@ final class Purse {
         if (settings.pages().isNone()) {
             return new Telling(true, now, "");
         }
-        double weeks = incident.members().stream()
+        double weeks = incident.anomalies()
                 .filter(member -> member.kind() == Anomaly.Kind.UNUSUAL || member.kind() == Anomaly.Kind.SIGNAL)
                 .mapToDouble(member -> member.evidence().weeks())
                 .max()
@@ -109,7 +110,7 @@ final class Purse {
         double corrected = line.corrected(incident, weeks);
         line.heard(incident, weeks, now);
         BudgetWords words = new BudgetWords(settings, incident.entity(), attended.size());
-        List<Anomaly.Kind> always = incident.members().stream()
+        List<Anomaly.Kind> always = incident.anomalies()
                 .map(Anomaly::kind)
                 .filter(settings.always()::contains)
                 .toList();

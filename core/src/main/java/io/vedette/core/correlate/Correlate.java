@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.correlate;
 
-import io.vedette.core.domain.Alert;
-import io.vedette.core.domain.Anomaly;
-import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Case;
-import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Finding;
+import io.vedette.core.domain.Lead;
+import io.vedette.core.domain.Link;
+import io.vedette.core.domain.Relation;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/// Anomalies of one entity that follow each other closely become one incident.
+/// What belongs together becomes one incident: by time, by how entities hang together, by shared labels, by company of
+/// old. Each member says why it belongs. What it is all about is said in [Kinship] and [Life].
 ///
-/// By entity and time only, for now: likeness and topology join here, and the key widens to the realm.
-///
-/// - **In:** findings; of assessments is told once an hour that there are some.
-/// - **Out:** one [io.vedette.core.domain.IncidentEvent] for each change of an incident.
-/// - **Cost:** O(members) a change.
-/// - **State:** see [Operator].
-public final class Correlate implements Operator<Finding, Case> {
-    private static final long serialVersionUID = 1;
+/// - **In:** anomalies, alerts and changes; links of the topology; verdicts of people. What comes between two ticks may
+///   come in any order. Of assessments is told once an hour and entity that there are some.
+/// - **Out:** one [io.vedette.core.domain.IncidentEvent] for each incident that a tick changed.
+/// - **Cost:** O(relatives) an item; O(members) an incident that changed, once a tick.
+/// - **State:** one memory for all, as an incident has many entities; see [Operator].
+public final class Correlate implements Operator<Lead, Case> {
+    private static final long serialVersionUID = 2;
+
+    private static final String REALM = "realm";
 
     private final CorrelateSettings settings;
 
@@ -32,46 +35,59 @@ public final class Correlate implements Operator<Finding, Case> {
     }
 
     @Override
-    public String keyOf(Finding finding) {
-        return finding.entity().id();
+    public boolean takes(Lead lead) {
+        return !(lead instanceof Relation) || lead instanceof Link;
     }
 
     @Override
-    public Memory<Finding, Case> begin(String key) {
-        return new Grouping(new EntityIncidents(settings));
+    public String keyOf(Lead lead) {
+        return REALM;
     }
 
     @Override
-    public Memory<Finding, Case> restore(String key, DataInput saved) throws IOException {
-        EntityIncidents incidents = new EntityIncidents(settings);
-        SavedState.read("correlate state of " + key, () -> incidents.restore(saved));
-        return new Grouping(incidents);
+    public Memory<Lead, Case> begin(String key) {
+        return new Grouping(new Realm(settings));
     }
 
-    private record Grouping(EntityIncidents incidents) implements Memory<Finding, Case> {
+    @Override
+    public Memory<Lead, Case> restore(String key, DataInput saved) throws IOException {
+        if (!key.equals(REALM)) {
+            return former(key, saved);
+        }
+        Realm realm = new Realm(settings);
+        SavedState.read("correlate state of " + key, () -> realm.restore(saved));
+        return new Grouping(realm);
+    }
+
+    private static Memory<Lead, Case> former(String key, DataInput saved) throws IOException {
+        List<Memory<Lead, Case>> read = new ArrayList<>();
+        SavedState.read("correlate state of " + key, () -> read.add(new FormerIncident(saved)));
+        return read.getFirst();
+    }
+
+    private record Grouping(Realm realm) implements Memory<Lead, Case> {
         @Override
-        public void on(Finding finding, Consumer<? super Case> out) {
-            switch (finding) {
-                case Anomaly anomaly -> incidents.on(anomaly, out);
-                case Assessment assessment -> incidents.on(assessment, out);
-                // Alerts and changes of others do not join incidents yet; the desk has them.
-                case Alert _, Change _ -> {}
+        public void on(Lead lead, Consumer<? super Case> out) {
+            if (lead instanceof Finding finding) {
+                realm.on(finding, out);
+            } else if (lead instanceof Link link) {
+                realm.on(link);
             }
         }
 
         @Override
         public long wakeAt() {
-            return incidents.wakeAt();
+            return realm.wakeAt();
         }
 
         @Override
         public void wake(long nanos, Consumer<? super Case> out) {
-            incidents.wake(nanos, out);
+            realm.wake(nanos, out);
         }
 
         @Override
         public void save(DataOutput out) throws IOException {
-            incidents.save(out);
+            realm.save(out);
         }
     }
 }

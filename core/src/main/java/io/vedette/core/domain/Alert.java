@@ -22,11 +22,21 @@ public record Alert(
         Severity severity,
         boolean firing,
         SortedMap<String, String> labels)
-        implements Observation, Fact, Finding {
+        implements Observation, Fact, Item {
     public Alert {
         if (source.isEmpty() || key.isEmpty()) {
             throw new IllegalArgumentException("an alert needs a source and a key");
         }
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    @Override
+    public String fingerprint() {
+        return "alert/" + source + "/" + key;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return firing;
     }
 }

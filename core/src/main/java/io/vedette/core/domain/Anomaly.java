@@ -7,7 +7,7 @@ package io.vedette.core.domain;
 /// @param startNanos first unusual instant, epoch nanoseconds
 /// @param nanos      the latest instant told of
 public record Anomaly(String id, Entity entity, Kind kind, Phase phase, long startNanos, long nanos, Evidence evidence)
-        implements Finding {
+        implements Item {
     /// What kind of surprise.
     public enum Kind {
         /// The signals together do not fit what was learnt.
@@ -27,6 +27,16 @@ public record Anomaly(String id, Entity entity, Kind kind, Phase phase, long sta
         OPENED,
         EXTENDED,
         ENDED
+    }
+
+    @Override
+    public String fingerprint() {
+        return id;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return phase != Phase.ENDED;
     }
 
     public static String idOf(Entity entity, Kind kind, long startNanos) {

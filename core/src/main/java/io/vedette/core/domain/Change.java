@@ -21,11 +21,21 @@ public record Change(
         String kind,
         String title,
         SortedMap<String, String> attributes)
-        implements Observation, Fact, Finding {
+        implements Observation, Fact, Item {
     public Change {
         if (source.isEmpty() || key.isEmpty()) {
             throw new IllegalArgumentException("a change needs a source and a key");
         }
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    @Override
+    public String fingerprint() {
+        return "change/" + source + "/" + key;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return false;
     }
 }

@@ -2,4 +2,4 @@
 package io.vedette.core.domain;
 
 /// What is known of how entities hang together.
-public sealed interface Relation permits Link, ClockGap, Unlinked {}
+public sealed interface Relation extends Lead permits Link, ClockGap, Unlinked {}

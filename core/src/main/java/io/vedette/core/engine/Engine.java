@@ -22,7 +22,10 @@ import java.util.function.Consumer;
 ///
 /// - **State:** one thread runs [#run]; [#close] may come from any and waits for it.
 public final class Engine implements Closeable {
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
+
+    /// Its second road was that of relations, which flows into the first now; the bytes lie in the same order.
+    private static final int RELATIONS_APART = 3;
 
     /// Written before records were kept for looking back.
     private static final int WITHOUT_RECORDS = 1;
@@ -77,18 +80,30 @@ public final class Engine implements Closeable {
         position = in.readLong();
         before = position;
         snapshotTick = in.readLong();
-        int saved = format < FORMAT ? ONE : in.readInt();
+        int saved = roadsSaved(format, in);
         if (saved < ONE || saved > roads.size()) {
             throw new IOException("the snapshot has %d roads, this release %d".formatted(saved, roads.size()));
         }
         for (Road road : roads.subList(0, saved)) {
-            road.restore(in);
+            if (format < RELATIONS_APART) {
+                road.restoreStages(in);
+            } else {
+                road.restore(in);
+            }
         }
         history.restore(in);
         if (format != WITHOUT_RECORDS) {
             records.restore(in);
         }
         roads.forEach(Road::recall);
+    }
+
+    private static int roadsSaved(int format, DataInput in) throws IOException {
+        return switch (format) {
+            case FORMAT -> in.readInt();
+            case RELATIONS_APART -> Math.max(ONE, in.readInt() - 1);
+            default -> ONE;
+        };
     }
 
     public void start() {

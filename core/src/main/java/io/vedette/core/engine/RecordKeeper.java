@@ -115,14 +115,19 @@ public final class RecordKeeper implements Consumer<Object> {
     @Override
     public void accept(Object told) {
         if (told instanceof IncidentEvent event) {
-            Entity entity = event.incident().entity();
+            heed(event);
+        } else if (told instanceof Exemplars exemplars) {
+            show(exemplars);
+        }
+    }
+
+    private void heed(IncidentEvent event) {
+        for (Entity entity : event.incident().entities()) {
             if (event instanceof IncidentEvent.Ended) {
                 troubled.remove(entity);
             } else if (troubled.add(entity)) {
                 lookBack(entity, Math.min(event.nanos(), event.incident().startNanos()) - BEFORE_NANOS);
             }
-        } else if (told instanceof Exemplars exemplars) {
-            show(exemplars);
         }
     }
 

@@ -20,14 +20,21 @@ import java.util.function.Consumer;
 /// - **State:** confined to a thread.
 public final class Road {
     private final List<Stage<?, ?>> stages = new ArrayList<>();
+    private final List<Side> sides = new ArrayList<>();
     private final Consumer<Object> tap;
 
     public Road(Pipeline<Observation, ?> pipeline, Consumer<Object> tap) {
         for (Operator<?, ?> operator : pipeline.operators()) {
             stages.add(new Stage<>(operator));
         }
+        for (Pipeline.Side<Observation> side : pipeline.sides()) {
+            sides.add(new Side(side.before(), new Road(side.pipeline(), tap)));
+        }
         this.tap = tap;
     }
+
+    /// A road whose last outputs join before a stage.
+    private record Side(int before, Road road) {}
 
     public void feed(List<Observation> observations) {
         List<Object> run = new ArrayList<>(observations.size());
@@ -36,32 +43,54 @@ public final class Road {
                 flow(run, Long.MIN_VALUE);
                 run.clear();
                 flow(List.of(), tick.nanos());
-            } else if (stages.isEmpty() || stages.getFirst().takes(observation)) {
+            } else if (isTaken(observation)) {
                 run.add(observation);
             }
         }
         flow(run, Long.MIN_VALUE);
     }
 
+    private boolean isTaken(Observation observation) {
+        return stages.isEmpty()
+                || stages.getFirst().takes(observation)
+                || sides.stream().anyMatch(side -> side.road().isTaken(observation));
+    }
+
     /// Lets inputs run down the stages; at each, what is due at `wakeNanos` wakes after them.
-    private void flow(List<Object> inputs, long wakeNanos) {
+    ///
+    /// @return what the last stage handed on
+    private List<Object> flow(List<Object> inputs, long wakeNanos) {
         if (inputs.isEmpty() && wakeNanos == Long.MIN_VALUE) {
-            return;
+            return List.of();
         }
         List<Object> at = List.copyOf(inputs);
-        for (Stage<?, ?> stage : stages) {
-            List<Object> outputs = stage.take(at);
+        for (int i = 0; i < stages.size(); i++) {
+            List<Object> outputs = stages.get(i).take(joined(at, i, inputs, wakeNanos));
             if (wakeNanos != Long.MIN_VALUE) {
-                stage.wake(wakeNanos, outputs);
+                stages.get(i).wake(wakeNanos, outputs);
             }
             outputs.forEach(tap);
             at = outputs;
         }
+        return at;
+    }
+
+    /// What comes to a stage, with what comes from beside.
+    private List<Object> joined(List<Object> main, int stage, List<Object> inputs, long wakeNanos) {
+        List<Object> all = main;
+        for (Side side : sides) {
+            if (side.before() == stage) {
+                all = new ArrayList<>(all);
+                all.addAll(side.road().flow(inputs, wakeNanos));
+            }
+        }
+        return all;
     }
 
     /// Has everything that still holds told to the tap once more.
     public void recall() {
         stages.forEach(stage -> stage.recall(tap));
+        sides.forEach(side -> side.road().recall());
     }
 
     /// Keys that the first stage remembers.
@@ -74,9 +103,20 @@ public final class Road {
         for (Stage<?, ?> stage : stages) {
             stage.save(out);
         }
+        for (Side side : sides) {
+            side.road().save(out);
+        }
     }
 
     public void restore(DataInput in) throws IOException {
+        restoreStages(in);
+        for (Side side : sides) {
+            side.road().restore(in);
+        }
+    }
+
+    /// As it was saved before anything flowed in from beside.
+    void restoreStages(DataInput in) throws IOException {
         int size = in.readInt();
         if (size < 1 || size > stages.size()) {
             throw new IOException("saved state has %d stages, the pipeline %d".formatted(size, stages.size()));

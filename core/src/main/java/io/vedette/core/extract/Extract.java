@@ -12,6 +12,7 @@ import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
+import io.vedette.core.domain.Verdict;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
@@ -60,6 +61,7 @@ public final class Extract implements Operator<Observation, Fact> {
             case Alert alert -> alert.entity().id();
             case Change change -> change.entity().id();
             case Lesson lesson -> lesson.entity().id();
+            case Verdict verdict -> verdict.entity().id();
             case Tick _, Sighting _ -> "";
         };
     }
@@ -93,6 +95,7 @@ public final class Extract implements Operator<Observation, Fact> {
                 case Alert alert -> out.accept(alert);
                 case Change change -> out.accept(change);
                 case Lesson lesson -> out.accept(lesson);
+                case Verdict verdict -> out.accept(verdict);
                 case Tick _, Sighting _ -> throw new IllegalArgumentException("no input of an entity: " + observation);
             }
         }

@@ -4,12 +4,15 @@ package io.vedette.core.keep;
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Member;
+import io.vedette.core.domain.Verdict;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The only state that a backup must hold: incidents, what was sent about them, and how far long work got.
 ///
@@ -17,13 +20,34 @@ import java.util.SortedMap;
 ///
 /// - **State:** safe for many threads.
 public interface Ledger extends Closeable {
-    /// Stores an incident as it stands now, in place of what was stored under its id.
-    void put(Incident incident) throws IOException;
+    /// Stores an incident as it stands now, in place of what was stored under its id, and the latest word on these
+    /// members; on others what was stored before stays.
+    void put(Incident incident, List<Member> changed) throws IOException;
 
     Optional<Incident> incident(String id) throws IOException;
 
     /// The newest `most` incidents, newest first.
-    List<Incident> incidents(int most) throws IOException;
+    default List<Incident> incidents(int most) throws IOException {
+        return incidents(Sought.ANY, most);
+    }
+
+    /// The newest `most` incidents that are sought, newest first.
+    List<Incident> incidents(Sought sought, int most) throws IOException;
+
+    /// The members of an incident by their beginning.
+    ///
+    /// @param skip how many to pass over
+    List<Member> members(String incident, int skip, int most) throws IOException;
+
+    /// Which incidents.
+    ///
+    /// @param state       in lower case, or `unresolved`; empty for any
+    /// @param entity      id of one that it touches; empty for any
+    /// @param beforeNanos those that began before
+    record Sought(String state, String entity, long beforeNanos) {
+        public static final Sought ANY = new Sought("", "", Long.MAX_VALUE);
+        public static final String UNRESOLVED = "unresolved";
+    }
 
     /// Notes that a message is owed. The same id owed again changes nothing: a repeated event sends nothing twice.
     void owe(Owed owed) throws IOException;
@@ -68,12 +92,12 @@ public interface Ledger extends Closeable {
     /// @param dueNanos when to try next, epoch nanoseconds
     record Owed(String id, String channel, String body, int attempts, long dueNanos) {}
 
-    /// An alert or a change of another system.
+    /// An alert or a change of another system, or what a person said of an incident.
     ///
-    /// @param about      `alert` or `change`
+    /// @param about      `alert`, `change` or `verdict`
     /// @param entity     id, `kind:name`
     /// @param key        what makes a repetition the same within its source
-    /// @param kind       of a change, such as `deployment`; of an alert `firing` or `ended`
+    /// @param kind       of a change, such as `deployment`; of an alert `firing` or `ended`; else what was said
     /// @param severity   of an alert, in lower case; empty for a change
     /// @param attributes what the source told beside it
     record Told(
@@ -97,6 +121,24 @@ public interface Ledger extends Closeable {
                     alert.title(),
                     alert.severity().name().toLowerCase(Locale.ROOT),
                     alert.labels());
+        }
+
+        public static Told of(Verdict verdict) {
+            SortedMap<String, String> attributes = new TreeMap<>();
+            attributes.put("incident", verdict.incident());
+            if (!verdict.subject().isEmpty()) {
+                attributes.put("subject", verdict.subject());
+            }
+            return new Told(
+                    "verdict",
+                    verdict.entity().id(),
+                    verdict.nanos(),
+                    verdict.who(),
+                    verdict.incident() + "/" + verdict.kind() + "/" + verdict.subject(),
+                    verdict.kind().name().toLowerCase(Locale.ROOT),
+                    verdict.note(),
+                    "",
+                    attributes);
         }
 
         public static Told of(Change change) {

@@ -6,6 +6,8 @@ import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Exemplars;
+import io.vedette.core.domain.Finding;
+import io.vedette.core.domain.Lead;
 import io.vedette.core.domain.Observation;
 import io.vedette.core.domain.Relation;
 import io.vedette.core.domain.Ruling;
@@ -25,15 +27,21 @@ import java.util.stream.Stream;
 /// Operators in a row, each fed by the one before.
 ///
 /// @param operators first to last; the types fit because [#then] is the only way to add one
-public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
+/// @param sides     pipelines fed the same, whose outputs join before an operator
+public record Pipeline<I, O>(List<Operator<?, ?>> operators, List<Side<I>> sides) {
     public Pipeline {
         operators = List.copyOf(operators);
+        sides = List.copyOf(sides);
     }
+
+    /// @param before number of the operator that its outputs join before
+    public record Side<I>(int before, Pipeline<I, ?> pipeline) {}
 
     /// The whole stream half.
     public static Pipeline<Observation, Ruling> standard(
             ExtractSettings extract, WatchSettings watch, CorrelateSettings correlate, Models models) {
-        return standard(extract, watch, WatchContext.of(models), correlate, BudgetSettings.DEFAULT);
+        return standard(
+                extract, watch, WatchContext.of(models), TopologySettings.DEFAULT, correlate, BudgetSettings.DEFAULT);
     }
 
     /// The whole stream half, by a clock and a calendar of people's own, and what they can bear to hear.
@@ -43,17 +51,19 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
             ExtractSettings extract,
             WatchSettings watch,
             WatchContext context,
+            TopologySettings topology,
             CorrelateSettings correlate,
             BudgetSettings budget) {
-        return Pipeline.of(Observation.class)
+        Pipeline<Observation, Finding> findings = Pipeline.of(Observation.class)
                 .then(new Extract(extract)) // Observation → Fact     by entity
-                .then(new Watch(watch, context.withMostWeeks(budget.candidateWeeks()))) // Fact → Finding by entity
-                .then(new Correlate(correlate)) // Finding     → Case     by entity
+                .then(new Watch(watch, context.withMostWeeks(budget.candidateWeeks()))); // Fact → Finding by entity
+        return Pipeline.<Observation, Lead>joined(findings, relations(topology)) // Finding, Relation → Lead
+                .then(new Correlate(correlate)) // Lead        → Case     for all
                 .then(new Budget(budget)); // Case        → Ruling   for all
     }
 
-    /// Beside it: how entities hang together.
-    public static Pipeline<Observation, Relation> relations(TopologySettings settings) {
+    /// Beside it until [Correlate]: how entities hang together.
+    private static Pipeline<Observation, Relation> relations(TopologySettings settings) {
         return Pipeline.of(Observation.class).then(new Relate(settings)); // Observation → Relation  for all
     }
 
@@ -67,10 +77,18 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators) {
     /// @param input names the type for the reader and the compiler
     @SuppressWarnings("UnusedVariable")
     public static <I> Pipeline<I, I> of(Class<I> input) {
-        return new Pipeline<>(List.of());
+        return new Pipeline<>(List.of(), List.of());
     }
 
     public <P> Pipeline<I, P> then(Operator<? super O, P> next) {
-        return new Pipeline<>(Stream.concat(operators.stream(), Stream.of(next)).toList());
+        return new Pipeline<>(Stream.concat(operators.stream(), Stream.of(next)).toList(), sides);
+    }
+
+    /// Two pipelines fed the same; what they hand on comes together, that of `main` first.
+    public static <I, O> Pipeline<I, O> joined(Pipeline<I, ? extends O> main, Pipeline<I, ? extends O> beside) {
+        Side<I> side = new Side<>(main.operators.size(), beside);
+        return new Pipeline<>(
+                main.operators,
+                Stream.concat(main.sides.stream(), Stream.of(side)).toList());
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Optional;
 
 /// Rulings become notices: one when people are to hear of an incident, one when it ends, none in between.
@@ -28,10 +27,12 @@ public record Notices(String address) {
     }
 
     private Notice opened(Incident incident, long nanos) {
-        Anomaly first = incident.members().getFirst();
         // Of the other kinds nobody has counted how often they happen by chance.
-        String rarity =
-                first.kind() == Anomaly.Kind.UNUSUAL ? rarity(first.evidence().surprise()) : "";
+        String rarity = incident.anomalies()
+                .findFirst()
+                .filter(first -> first.kind() == Anomaly.Kind.UNUSUAL)
+                .map(first -> rarity(first.evidence().surprise()))
+                .orElse("");
         String text =
                 "%s Since %s, noticed %s.%s".formatted(incident.title(), at(incident.startNanos()), at(nanos), rarity);
         return new Notice(
@@ -54,14 +55,9 @@ public record Notices(String address) {
     }
 
     private Notice ended(Incident incident) {
-        Anomaly strongest = incident.members().stream()
-                .max(Comparator.comparingDouble(member -> member.evidence().surprise()))
-                .orElseThrow();
         String text = "Back to normal since %s, after %s. It was: %s"
                 .formatted(
-                        at(incident.endNanos()),
-                        lasted(incident.endNanos() - incident.startNanos()),
-                        strongest.evidence().sentence());
+                        at(incident.endNanos()), lasted(incident.endNanos() - incident.startNanos()), incident.title());
         return new Notice(
                 incident.id() + "/ended",
                 incident.id(),

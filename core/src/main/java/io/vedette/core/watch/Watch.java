@@ -11,6 +11,7 @@ import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Novelty;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Straggler;
+import io.vedette.core.domain.Verdict;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.flow.SavedState;
 import io.vedette.core.models.Models;
@@ -68,6 +69,7 @@ public final class Watch implements Operator<Fact, Finding> {
                 case Silence silence -> watch.on(silence, out);
                 case Lesson lesson -> watch.on(lesson, out);
                 case Alert alert -> out.accept(alert);
+                case Verdict verdict -> out.accept(verdict);
                 case Change change -> watch.on(change, out);
                 case Novelty novelty -> watch.on(novelty, out);
             }

@@ -42,7 +42,7 @@ final class BudgetTest {
                 hour * HOUR,
                 hour * HOUR,
                 evidence);
-        return new Incident(anomaly.id(), evidence.sentence(), hour * HOUR, endNanos, List.of(anomaly));
+        return Incident.of(anomaly.id(), evidence.sentence(), hour * HOUR, endNanos, List.of(anomaly));
     }
 
     private void attend(int hosts, long hour) {

@@ -250,7 +250,7 @@ final class RecordKeeperTest {
                 startNanos,
                 startNanos,
                 new Evidence(5, "unusual", List.of()));
-        return new Incident(anomaly.id(), "unusual", startNanos, 0, List.of(anomaly));
+        return Incident.of(anomaly.id(), "unusual", startNanos, 0, List.of(anomaly));
     }
 
     /// Records in a list: the keeper's decisions, in their order.

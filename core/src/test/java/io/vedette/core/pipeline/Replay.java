@@ -26,6 +26,7 @@ import io.vedette.core.learn.Table;
 import io.vedette.core.learn.Teacher;
 import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
+import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.WatchContext;
 import io.vedette.core.watch.WatchSettings;
 import java.io.ByteArrayInputStream;
@@ -65,6 +66,7 @@ final class Replay {
                 ExtractSettings.DEFAULT,
                 WatchSettings.DEFAULT,
                 new WatchContext(civil, Models.OWN, Double.POSITIVE_INFINITY),
+                TopologySettings.DEFAULT,
                 CorrelateSettings.DEFAULT,
                 BudgetSettings.DEFAULT);
         this.road = new Road(pipeline, told::add);

@@ -30,7 +30,7 @@ class NoticesTest {
                 180 * MINUTE,
                 182 * MINUTE,
                 evidence);
-        return new Incident(anomaly.id(), evidence.sentence(), 180 * MINUTE, endNanos, List.of(anomaly));
+        return Incident.of(anomaly.id(), evidence.sentence(), 180 * MINUTE, endNanos, List.of(anomaly));
     }
 
     private static Incident incident(double surprise, long endNanos) {

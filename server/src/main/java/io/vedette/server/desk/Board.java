@@ -59,10 +59,12 @@ public final class Board {
 
     void rule(Ruling.Ruled ruled) {
         Incident incident = ruled.event().incident();
-        if (incident.isOpen()) {
-            open.put(incident.entity(), incident);
-        } else {
-            open.remove(incident.entity());
+        for (Entity entity : incident.entities()) {
+            if (incident.isOpen()) {
+                open.put(entity, incident);
+            } else {
+                open.computeIfPresent(entity, (_, known) -> known.id().equals(incident.id()) ? null : known);
+            }
         }
         changes.incrementAndGet();
     }

@@ -8,6 +8,7 @@ import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Straggler;
+import io.vedette.core.domain.Verdict;
 import io.vedette.core.keep.History;
 import io.vedette.core.keep.Ledger;
 import io.vedette.core.respond.Notice;
@@ -62,6 +63,7 @@ public final class Desk implements Consumer<Object> {
             case Ruling.Balance balance -> board.balance(balance);
             case Alert alert -> keep(Ledger.Told.of(alert));
             case Change change -> keep(Ledger.Told.of(change));
+            case Verdict verdict -> keep(Ledger.Told.of(verdict));
             default -> {
                 // Anomalies and incidents come again inside rulings; silences and lessons are the watch's affair.
             }
@@ -103,7 +105,7 @@ public final class Desk implements Consumer<Object> {
         IncidentEvent event = ruled.event();
         board.rule(ruled);
         try {
-            ledger.put(event.incident());
+            ledger.put(event.incident(), event.changed());
             boolean news = event.nanos() >= nanos() - NEWS.toNanos();
             if (news) {
                 notices.of(ruled).ifPresent(this::owe);
@@ -118,10 +120,19 @@ public final class Desk implements Consumer<Object> {
             LOG.log(
                     System.Logger.Level.INFO,
                     "incident {0} id={1} told={2}",
-                    event instanceof IncidentEvent.Opened ? "opened" : "ended",
+                    word(event),
                     event.incident().id(),
                     event.incident().telling().told());
         }
+    }
+
+    private static String word(IncidentEvent event) {
+        return switch (event) {
+            case IncidentEvent.Opened _ -> "opened";
+            case IncidentEvent.Updated _ -> "updated";
+            case IncidentEvent.Reopened _ -> "reopened";
+            case IncidentEvent.Ended ended -> ended.incident().partOf().isEmpty() ? "ended" : "merged";
+        };
     }
 
     private void owe(Notice notice) {

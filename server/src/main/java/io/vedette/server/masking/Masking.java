@@ -10,6 +10,7 @@ import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
+import io.vedette.core.domain.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class Masking {
             case Span span -> masked(span, counting);
             case Alert alert -> masked(alert, counting);
             case Change change -> masked(change, counting);
-            case Sample _, Sighting _, Tick _, Lesson _ -> observation;
+            case Sample _, Sighting _, Tick _, Lesson _, Verdict _ -> observation;
         };
     }
 

@@ -10,6 +10,7 @@ import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Sighting;
 import io.vedette.core.domain.Span;
 import io.vedette.core.domain.Tick;
+import io.vedette.core.domain.Verdict;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -122,6 +123,7 @@ public final class Backlog {
             case Tick _ -> 16;
             case Sighting _ -> 32;
             case Lesson lesson -> lesson.model().length;
+            case Verdict verdict -> 128L + verdict.note().length();
             case LogLine line ->
                 32L + line.text().length() + 16L * line.attributes().size();
             case Span span -> 128 + 16L * span.attributes().size();

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Incident;
 import io.vedette.core.keep.Ledger;
 import io.vedette.server.api.Json;
 import io.vedette.server.api.Problem;
@@ -95,8 +96,9 @@ public final class Entities implements HttpService {
     }
 
     private List<Chart.Spell> spells(Entity entity, long from, long to) throws IOException {
-        return ledger.incidents(MOST_INCIDENTS).stream()
-                .flatMap(incident -> incident.members().stream())
+        Ledger.Sought sought = new Ledger.Sought("", entity.id(), Long.MAX_VALUE);
+        return ledger.incidents(sought, MOST_INCIDENTS).stream()
+                .flatMap(Incident::anomalies)
                 .filter(anomaly -> anomaly.entity().equals(entity))
                 .map(Entities::spell)
                 .filter(spell -> spell.startMs() <= to && (spell.endMs() == null || spell.endMs() >= from))

@@ -98,10 +98,10 @@ public final class WhyPages implements HttpService {
     }
 
     private Optional<Incident> incident(Entity entity, long nanos) throws IOException {
-        return ledger.incidents(MOST_INCIDENTS).stream()
-                .filter(incident -> incident.entity().equals(entity)
-                        && incident.startNanos() <= nanos
-                        && (incident.isOpen() || incident.endNanos() >= nanos))
+        Ledger.Sought sought = new Ledger.Sought("", entity.id(), Long.MAX_VALUE);
+        return ledger.incidents(sought, MOST_INCIDENTS).stream()
+                .filter(incident ->
+                        incident.startNanos() <= nanos && (incident.isOpen() || incident.endNanos() >= nanos))
                 .findFirst();
     }
 

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.correlate;
+
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Member;
+import io.vedette.core.domain.Telling;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// One incident with all its members.
+///
+/// - **Cost:** O(1) a word on a member, O(members) an [#incident].
+final class Group {
+    private final String id;
+    private final long startNanos;
+    private final String expected;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<Entity, Presence> presences = new LinkedHashMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final List<Member> gone = new ArrayList<>();
+
+    /// Alerts that come and go: their end is believed at this time, unless they come again.
+    private final Map<String, Long> held = new TreeMap<>();
+
+    private Life life = Life.BEGINNING;
+    private long lastNanos = Long.MIN_VALUE;
+    private long endNanos;
+    private int going;
+    private boolean told;
+    private boolean reopened;
+    private boolean touched;
+    private long lastWord = Long.MIN_VALUE;
+
+    /// When an entity's members began.
+    record Presence(long firstNanos, long lastNanos) {
+        Presence and(long nanos) {
+            return new Presence(Math.min(firstNanos, nanos), Math.max(lastNanos, nanos));
+        }
+
+        /// The beginning that is nearest.
+        long nearest(long nanos) {
+            return Math.abs(nanos - firstNanos) < Math.abs(nanos - lastNanos) ? firstNanos : lastNanos;
+        }
+    }
+
+    Group(String id, long startNanos, String expected) {
+        this.id = id;
+        this.startNanos = startNanos;
+        this.expected = expected;
+    }
+
+    String id() {
+        return id;
+    }
+
+    long startNanos() {
+        return startNanos;
+    }
+
+    String expected() {
+        return expected;
+    }
+
+    Life life() {
+        return life;
+    }
+
+    Collection<Member> members() {
+        return members.values();
+    }
+
+    Set<Entity> entities() {
+        return presences.keySet();
+    }
+
+    Optional<Presence> presence(Entity entity) {
+        return Optional.ofNullable(presences.get(entity));
+    }
+
+    Optional<Member> member(String fingerprint) {
+        return Optional.ofNullable(members.get(fingerprint));
+    }
+
+    /// A member that is new here, or a later word on one.
+    void put(Member member) {
+        Member before = members.put(member.fingerprint(), member);
+        going += (member.goesOn() ? 1 : 0) - (before != null && before.goesOn() ? 1 : 0);
+        presences.merge(
+                member.entity(),
+                new Presence(member.startNanos(), member.startNanos()),
+                (known, fresh) -> known.and(fresh.firstNanos()));
+        lastNanos = Math.max(lastNanos, member.item().nanos());
+        changed.add(member.fingerprint());
+        life = going > 0 ? life.stir() : life.calm();
+    }
+
+    /// Takes a member out; what is left of it here says why.
+    Member leave(String fingerprint, String why) {
+        Member member = member(fingerprint).orElseThrow();
+        members.remove(fingerprint);
+        going -= member.goesOn() ? 1 : 0;
+        changed.remove(fingerprint);
+        gone.add(member.over().because(why));
+        held.remove(fingerprint);
+        presences.clear();
+        for (Member left : members.values()) {
+            presences.merge(
+                    left.entity(),
+                    new Presence(left.startNanos(), left.startNanos()),
+                    (known, fresh) -> known.and(fresh.firstNanos()));
+        }
+        life = going > 0 ? life.stir() : life.calm();
+        return member;
+    }
+
+    void hold(String fingerprint, long untilNanos) {
+        held.put(fingerprint, untilNanos);
+    }
+
+    void release(String fingerprint) {
+        held.remove(fingerprint);
+    }
+
+    Map<String, Long> held() {
+        return held;
+    }
+
+    /// Those whose end is believed by now are over.
+    void settle(long nanos) {
+        for (Map.Entry<String, Long> entry : List.copyOf(held.entrySet())) {
+            if (entry.getValue() <= nanos) {
+                held.remove(entry.getKey());
+                member(entry.getKey()).map(Member::over).ifPresent(this::put);
+            }
+        }
+    }
+
+    void live(Life next) {
+        life = next;
+    }
+
+    void comeBack() {
+        life = life.comeBack();
+        endNanos = 0;
+        reopened = true;
+    }
+
+    /// @param atNanos when it was over
+    void resolve(long atNanos) {
+        for (Member member : List.copyOf(members.values())) {
+            if (member.goesOn()) {
+                put(member.over());
+            }
+        }
+        held.clear();
+        life = life.resolve();
+        endNanos = Math.max(1, atNanos);
+    }
+
+    /// When the last word on a member was said.
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    /// When it is over for good, if nothing else comes.
+    long dueNanos(long quietNanos) {
+        long due = life.state() == Incident.State.MITIGATED ? lastNanos + quietNanos : Long.MAX_VALUE;
+        return Math.min(
+                due, held.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE));
+    }
+
+    /// A person's word changes it though no member did.
+    void touch(long nanos) {
+        touched = true;
+        lastWord = Math.max(lastWord, nanos);
+    }
+
+    boolean hasNews() {
+        return touched || !changed.isEmpty() || !gone.isEmpty();
+    }
+
+    /// When the latest word that changed it was said.
+    long wordNanos() {
+        return Math.max(lastWord, lastNanos);
+    }
+
+    boolean isTold() {
+        return told;
+    }
+
+    boolean wasReopened() {
+        return reopened;
+    }
+
+    /// Members that joined or changed since the last time, by their start; forgets that they did.
+    List<Member> news() {
+        List<Member> news = new ArrayList<>(gone);
+        changed.forEach(fingerprint -> news.add(members.get(fingerprint)));
+        news.sort(Comparator.comparingLong(Member::startNanos).thenComparing(Member::fingerprint));
+        changed.clear();
+        gone.clear();
+        told = true;
+        touched = false;
+        reopened = false;
+        return news;
+    }
+
+    Incident incident(String partOf) {
+        List<Member> shown = Strongest.of(members.values());
+        return new Incident(
+                id,
+                Strongest.title(shown, presences.size()),
+                life.state(),
+                startNanos,
+                endNanos,
+                presences.keySet().stream().limit(Incident.MOST_ENTITIES).toList(),
+                shown,
+                members.size(),
+                partOf,
+                expected,
+                Telling.ALWAYS);
+    }
+
+    /// What [GroupBytes] writes beside the members.
+    record Rest(Life life, long lastNanos, long lastWord, long endNanos, boolean told) {}
+
+    Rest rest() {
+        return new Rest(life, lastNanos, lastWord, endNanos, told);
+    }
+
+    void restore(Rest rest) {
+        life = rest.life();
+        lastNanos = rest.lastNanos();
+        lastWord = rest.lastWord();
+        endNanos = rest.endNanos();
+        told = rest.told();
+        changed.clear();
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.store;
+
+import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Member;
+import io.vedette.core.keep.Ledger;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// Incidents and their members in the ledger.
+record IncidentTable(IncidentJson json) {
+    int put(Handle handle, Incident incident, List<Member> changed) {
+        if (!changed.isEmpty()) {
+            put(handle, incident.id(), changed);
+        }
+        return handle.createUpdate("INSERT INTO incident (id, title, start_nanos, end_nanos, entity, state, body)"
+                        + " VALUES (:id, :title, :start, :end, :entity, :state, :body)"
+                        + " ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
+                        + " start_nanos = excluded.start_nanos, end_nanos = excluded.end_nanos,"
+                        + " entity = excluded.entity, state = excluded.state, body = excluded.body")
+                .bind("id", incident.id())
+                .bind("title", incident.title())
+                .bind("start", incident.startNanos())
+                .bind("end", incident.endNanos())
+                .bind("entity", incident.entity().id())
+                .bind("state", incident.state().name().toLowerCase(Locale.ROOT))
+                .bind("body", json.write(incident))
+                .execute();
+    }
+
+    private void put(Handle handle, String incident, List<Member> changed) {
+        try (PreparedBatch batch = handle.prepareBatch("INSERT INTO member (incident, id, start_nanos, entity, body)"
+                + " VALUES (:incident, :id, :start, :entity, :body)"
+                + " ON CONFLICT (incident, id) DO UPDATE SET start_nanos = excluded.start_nanos,"
+                + " entity = excluded.entity, body = excluded.body")) {
+            for (Member member : changed) {
+                batch.bind("incident", incident)
+                        .bind("id", member.fingerprint())
+                        .bind("start", member.startNanos())
+                        .bind("entity", member.entity().id())
+                        .bind("body", json.write(member))
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    List<String> one(Handle handle, String id) {
+        return handle.createQuery("SELECT body FROM incident WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list();
+    }
+
+    List<String> find(Handle handle, Ledger.Sought sought, int most) {
+        return handle.createQuery("SELECT body FROM incident WHERE start_nanos < :before"
+                        + " AND (:state = '' OR state = :state OR (:state = :unresolved AND end_nanos = 0))"
+                        + " AND (:entity = '' OR entity = :entity"
+                        + " OR id IN (SELECT incident FROM member WHERE entity = :entity))"
+                        + " ORDER BY start_nanos DESC, id DESC LIMIT :most")
+                .bind("before", sought.beforeNanos())
+                .bind("state", sought.state())
+                .bind("unresolved", Ledger.Sought.UNRESOLVED)
+                .bind("entity", sought.entity())
+                .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
+    List<String> members(Handle handle, String incident, int skip, int most) {
+        return handle.createQuery("SELECT body FROM member WHERE incident = :incident"
+                        + " ORDER BY start_nanos, id LIMIT :most OFFSET :skip")
+                .bind("incident", incident)
+                .bind("most", most)
+                .bind("skip", skip)
+                .mapTo(String.class)
+                .list();
+    }
+}
