@@ -7,16 +7,17 @@ import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Contribution;
+import io.vedette.core.domain.Diagnosis;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Member;
 import io.vedette.core.domain.Range;
 import io.vedette.core.domain.Severity;
-import io.vedette.core.keep.Ledger;
 import io.vedette.core.keep.Ledger.Owed;
 import io.vedette.core.keep.Ledger.Sent;
 import io.vedette.core.keep.Ledger.Told;
+import io.vedette.core.keep.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +127,33 @@ public abstract class LedgerLaws {
             assertThat(ledger.members("i", 3, 1)).extracting(Member::why).containsExactly("another reason");
             assertThat(ledger.members("i", 5, 10)).hasSize(2);
             assertThat(ledger.members("nothing", 0, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void diagnosis_is_kept_whole_and_the_later_one_takes_its_place() throws IOException {
+        Entity db = new Entity("service", "db");
+        Diagnosis.Clue clue =
+                new Diagnosis.Clue(db, "latency", "s", 4.5, new Range(0.1, 0.3), 77, 9, "15 times its usual");
+        Diagnosis.Cause cause = new Diagnosis.Cause(
+                db, Diagnosis.Kind.SLOW, "latency", 3, 0.8, true, "db answers slowly", List.of(clue));
+        Diagnosis first = Diagnosis.silent(5, "not enough evidence", List.of("spans"));
+        Diagnosis second = new Diagnosis(
+                6,
+                true,
+                "db is slow",
+                List.of(cause),
+                List.of(db),
+                List.of(new Entity("service", "cart")),
+                List.of(new Diagnosis.RuledOut(new Entity("host", "a"), "it began later")),
+                List.of());
+        try (Ledger ledger = open(folder)) {
+            assertThat(ledger.diagnosis("i")).isEmpty();
+            ledger.diagnose("i", first);
+            ledger.diagnose("i", second);
+        }
+        try (Ledger ledger = open(folder)) {
+            assertThat(ledger.diagnosis("i")).contains(second);
         }
     }
 

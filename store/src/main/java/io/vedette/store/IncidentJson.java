@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Change;
+import io.vedette.core.domain.Diagnosis;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Item;
 import io.vedette.core.domain.Member;
@@ -84,6 +85,18 @@ final class IncidentJson {
             return incident;
         } catch (JacksonException | IllegalArgumentException e) {
             throw new Damaged("an incident that cannot be read", e);
+        }
+    }
+
+    String write(Diagnosis diagnosis) {
+        return json.writeValueAsString(diagnosis);
+    }
+
+    Diagnosis diagnosis(String text) throws Damaged {
+        try {
+            return json.readValue(text, Diagnosis.class);
+        } catch (JacksonException e) {
+            throw new Damaged("a diagnosis that cannot be read", e);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.store;
 
+import io.vedette.core.domain.Diagnosis;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Member;
 import io.vedette.core.keep.Ledger;
@@ -75,6 +76,21 @@ record IncidentTable(IncidentJson json) {
                 .bind("incident", incident)
                 .bind("most", most)
                 .bind("skip", skip)
+                .mapTo(String.class)
+                .list();
+    }
+
+    int diagnose(Handle handle, String incident, Diagnosis diagnosis) {
+        return handle.createUpdate("INSERT INTO diagnosis (incident, body) VALUES (:incident, :body)"
+                        + " ON CONFLICT (incident) DO UPDATE SET body = excluded.body")
+                .bind("incident", incident)
+                .bind("body", json.write(diagnosis))
+                .execute();
+    }
+
+    List<String> diagnosis(Handle handle, String incident) {
+        return handle.createQuery("SELECT body FROM diagnosis WHERE incident = :incident")
+                .bind("incident", incident)
                 .mapTo(String.class)
                 .list();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.store;
 
+import io.vedette.core.domain.Diagnosis;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Member;
 import io.vedette.core.keep.Ledger;
@@ -66,6 +67,17 @@ final class SqliteLedger implements Ledger {
     @Override
     public List<Member> members(String incident, int skip, int most) throws IOException {
         return read(inTransaction(handle -> incidents.members(handle, incident, skip, most)), json::member);
+    }
+
+    @Override
+    public void diagnose(String incident, Diagnosis diagnosis) throws IOException {
+        inTransaction(handle -> incidents.diagnose(handle, incident, diagnosis));
+    }
+
+    @Override
+    public Optional<Diagnosis> diagnosis(String incident) throws IOException {
+        return read(inTransaction(handle -> incidents.diagnosis(handle, incident)), json::diagnosis).stream()
+                .findFirst();
     }
 
     private <T> List<T> read(List<String> bodies, Reading<T> reading) {

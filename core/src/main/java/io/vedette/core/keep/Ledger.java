@@ -3,6 +3,7 @@ package io.vedette.core.keep;
 
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Change;
+import io.vedette.core.domain.Diagnosis;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Member;
 import io.vedette.core.domain.Verdict;
@@ -38,6 +39,11 @@ public interface Ledger extends Closeable {
     ///
     /// @param skip how many to pass over
     List<Member> members(String incident, int skip, int most) throws IOException;
+
+    /// Keeps what probably caused an incident, in place of what was thought before.
+    void diagnose(String incident, Diagnosis diagnosis) throws IOException;
+
+    Optional<Diagnosis> diagnosis(String incident) throws IOException;
 
     /// Which incidents.
     ///

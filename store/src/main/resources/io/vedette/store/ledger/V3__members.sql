@@ -10,3 +10,7 @@ CREATE TABLE member (
 );
 CREATE INDEX member_start ON member (incident, start_nanos, id);
 CREATE INDEX member_entity ON member (entity, incident);
+CREATE TABLE diagnosis (
+    incident TEXT PRIMARY KEY,
+    body     TEXT NOT NULL
+);
