@@ -19,7 +19,9 @@ import io.vedette.server.api.entities.WhyPages;
 import io.vedette.server.api.events.Events;
 import io.vedette.server.api.health.HealthPages;
 import io.vedette.server.api.health.Vitals;
+import io.vedette.server.api.incidents.IncidentPages;
 import io.vedette.server.api.incidents.Incidents;
+import io.vedette.server.api.incidents.VerdictPages;
 import io.vedette.server.api.masking.MaskingPages;
 import io.vedette.server.api.models.ModelPages;
 import io.vedette.server.api.predict.Predict;
@@ -225,6 +227,13 @@ public final class Vedette implements Closeable {
                                                 store.history(), settings.curriculum(), settings.watch(), context),
                                         clock),
                                 new Incidents(store.ledger(), vitals.board()),
+                                new IncidentPages(
+                                        store.ledger(), settings.correlate().reopen(), clock),
+                                new VerdictPages(
+                                        store.ledger(),
+                                        vitals.inlet(),
+                                        settings.correlate().reopen(),
+                                        clock),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders(), believed),
                                 new MaskingPages(vitals.masking(), settings.masking()),

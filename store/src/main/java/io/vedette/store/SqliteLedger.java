@@ -170,8 +170,8 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public List<Told> told(long fromNanos, long toNanos, String entity, int most) throws IOException {
-        return inTransaction(handle -> told.read(handle, fromNanos, toNanos, entity, most));
+    public List<Told> told(String about, long fromNanos, long toNanos, String entity, int most) throws IOException {
+        return inTransaction(handle -> told.read(handle, about, fromNanos, toNanos, entity, most));
     }
 
     @Override

@@ -38,11 +38,13 @@ final class ToldTable {
                 .execute();
     }
 
-    List<Told> read(Handle handle, long fromNanos, long toNanos, String entity, int most) {
+    List<Told> read(Handle handle, String about, long fromNanos, long toNanos, String entity, int most) {
         return handle.createQuery(
                         "SELECT nanos, entity, about, source, name, kind, title, severity, attributes FROM told"
                                 + " WHERE nanos >= :from AND nanos < :to AND (:entity = '' OR entity = :entity)"
+                                + " AND (:about = '' OR about = :about)"
                                 + " ORDER BY nanos DESC, id LIMIT :most")
+                .bind("about", about)
                 .bind("from", fromNanos)
                 .bind("to", toNanos)
                 .bind("entity", entity)

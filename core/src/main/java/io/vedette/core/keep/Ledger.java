@@ -79,7 +79,16 @@ public interface Ledger extends Closeable {
     ///
     /// @param toNanos exclusive
     /// @param entity  id of an entity; empty for all
-    List<Told> told(long fromNanos, long toNanos, String entity, int most) throws IOException;
+    default List<Told> told(long fromNanos, long toNanos, String entity, int most) throws IOException {
+        return told("", fromNanos, toNanos, entity, most);
+    }
+
+    /// The same of one sort only.
+    ///
+    /// @param about   as in [Told#about()]; empty for all
+    /// @param toNanos exclusive
+    /// @param entity  id of an entity; empty for all
+    List<Told> told(String about, long fromNanos, long toNanos, String entity, int most) throws IOException;
 
     /// Lets go of what was told before a time.
     void forgetTold(long beforeNanos) throws IOException;
