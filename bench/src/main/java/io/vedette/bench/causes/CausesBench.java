@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.bench.causes;
+
+import io.vedette.core.diagnose.Diagnose;
+import io.vedette.core.diagnose.DiagnoseSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/// Causes on the data sets sockshop, petshop and trainticket, with one setting.
+public final class CausesBench {
+    private final PrintStream out;
+    private final Diagnose diagnose = new Diagnose(DiagnoseSettings.DEFAULT);
+
+    public CausesBench(PrintStream out) {
+        this.out = out;
+    }
+
+    public void run(Path data) throws IOException {
+        new SockShopTable(out, diagnose, SockShop.read(data.resolve("sockshop"))).print();
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.diagnose;
+
+import io.vedette.core.domain.Change;
+import io.vedette.core.domain.Diagnosis;
+import io.vedette.core.domain.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/// From a scene to a diagnosis. One way for all kinds of evidence: each channel says what it can, or nothing.
+public final class Diagnose {
+    private final DiagnoseSettings settings;
+
+    public Diagnose(DiagnoseSettings settings) {
+        this.settings = settings;
+    }
+
+    public Diagnosis of(Scene scene) {
+        OptionalLong onset = Onset.find(scene.when(), scene.tracks(), settings);
+        if (onset.isEmpty()) {
+            return Diagnosis.silent(
+                    0,
+                    "Not enough evidence: nobody said when it began, and no signal has enough values to tell.",
+                    List.of("signals with at least 20 values before and after it began"));
+        }
+        Windows windows = Windows.of(scene.when(), onset.getAsLong(), first(scene), settings);
+        List<Excess> excesses = scene.tracks().stream()
+                .map(track -> Excess.of(track, windows, settings))
+                .toList();
+        var calls = new Calls(scene.edges());
+        var blames = new ArrayList<Blame>(new Resources(windows, settings).blames(excesses));
+        var flow = new MetricFlow(excesses, calls, windows, settings);
+        List<Symptom> symptoms = scene.symptoms().isEmpty() ? flow.symptoms() : scene.symptoms();
+        symptoms.forEach(symptom -> blames.addAll(flow.blames(symptom)));
+        traces(scene, windows, blames);
+        List<Ranking.Suspect> suspects = Ranking.of(blames, changes(scene, windows));
+        return new Report(scene, windows, calls, settings).write(suspects, symptoms);
+    }
+
+    private static long first(Scene scene) {
+        long first = scene.tracks().stream()
+                .filter(track -> track.nanos().length > 0)
+                .mapToLong(track -> track.nanos()[0])
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Math.min(
+                first, scene.spans().stream().mapToLong(span -> span.nanos()).min().orElse(Long.MAX_VALUE));
+    }
+
+    private void traces(Scene scene, Windows windows, List<Blame> blames) {
+        List<Traces.Node> roots = Traces.roots(scene.spans());
+        List<Traces.Node> healthyRoots =
+                roots.stream().filter(root -> windows.isHealthy(root.span().nanos())).toList();
+        List<Traces.Node> incidentRoots = roots.stream()
+                .filter(root -> windows.incident().contains(root.span().nanos()))
+                .toList();
+        if (healthyRoots.isEmpty() || incidentRoots.isEmpty()) {
+            return;
+        }
+        List<Request> healthy = healthyRoots.stream().map(Request::of).toList();
+        List<Request> incident = incidentRoots.stream().map(Request::of).toList();
+        var spans = new SpanFlow(healthy, settings);
+        long since = windows.incident().from();
+        blames.addAll(spans.blames(incident, since));
+        var logs = Steps.bySpan(scene.logs());
+        var way = new LogFlow(spans, spans.unit(incident), settings);
+        blames.addAll(way.blames(
+                healthyRoots.stream().map(root -> Steps.of(root, logs)).toList(),
+                incidentRoots.stream().map(root -> Steps.of(root, logs)).toList(),
+                since));
+    }
+
+    private Map<Entity, List<Change>> changes(Scene scene, Windows windows) {
+        long earliest = windows.onset() - (long) (settings.changeSeconds() * 1e9);
+        long latest = windows.onset() + (long) (settings.guardSeconds() * 1e9);
+        Map<Entity, List<Change>> found = new TreeMap<>();
+        for (Change change : scene.changes()) {
+            if (change.nanos() >= earliest && change.nanos() <= latest) {
+                found.computeIfAbsent(change.entity(), _ -> new ArrayList<>()).add(change);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.diagnose;
+
+import io.vedette.core.domain.Diagnosis.Clue;
+import io.vedette.core.domain.Diagnosis.Kind;
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Range;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Evidence from spans: how much of the requests' extra time is an entity's own.
+///
+/// Own is what its spans take beyond their usual without their children, and what calls take on their way. A way has two
+/// ends: it goes to the entity most of whose incoming (or outgoing) ways are slow, the heaviest first. Only slow spans
+/// of slow requests count.
+///
+/// - **Cost:** O(spans), and O(entities² × pairs of callers and callees).
+final class SpanFlow {
+    private final DiagnoseSettings settings;
+    private final Durations<String> requests;
+    private final Durations<Request.Place> works;
+    private final Durations<Request.Call> ways;
+
+    SpanFlow(List<Request> healthy, DiagnoseSettings settings) {
+        this.settings = settings;
+        requests = new Durations<>(settings.relativeFloor());
+        works = new Durations<>(settings.relativeFloor());
+        ways = new Durations<>(settings.relativeFloor());
+        for (Request request : healthy) {
+            requests.learn(request.type(), request.seconds());
+            request.works().forEach(work -> works.learn(work.place(), work.seconds()));
+            request.ways().forEach(way -> ways.learn(way.call(), way.seconds()));
+        }
+        requests.settle();
+        works.settle();
+        ways.settle();
+    }
+
+    /// Extra time by who spent it, seconds.
+    private static final class Extra {
+        private final Map<Entity, Double> own = new TreeMap<>();
+        private final Map<Request.Call, Double> onWay = new HashMap<>();
+        private final Map<Request.Call, int[]> slowOfAll = new HashMap<>();
+        private double unit;
+    }
+
+    /// Seconds a request beyond which a way is slow enough to excuse those above it.
+    double unit(List<Request> incident) {
+        return extra(incident).unit / Math.max(1, incident.size());
+    }
+
+    boolean isSlow(Request.Call call, double seconds, double least) {
+        Durations.Usual usual = ways.of(call);
+        return usual.isSlow(seconds, settings.fence()) && seconds - usual.median() > least;
+    }
+
+    private Extra extra(List<Request> incident) {
+        var extra = new Extra();
+        for (Request request : incident) {
+            Durations.Usual whole = requests.of(request.type());
+            extra.unit += whole.sigma();
+            boolean slow = whole.isSlow(request.seconds(), settings.fence());
+            for (Request.Way way : request.ways()) {
+                Durations.Usual usual = ways.of(way.call());
+                boolean slowWay = usual.isSlow(way.seconds(), settings.fence());
+                int[] counts = extra.slowOfAll.computeIfAbsent(way.call(), _ -> new int[2]);
+                counts[0] += slowWay ? 1 : 0;
+                counts[1]++;
+                if (slow && slowWay) {
+                    extra.onWay.merge(way.call(), way.seconds() - usual.median(), Double::sum);
+                }
+            }
+            for (Request.Work work : request.works()) {
+                Durations.Usual usual = works.of(work.place());
+                if (slow && usual.isSlow(work.seconds(), settings.fence())) {
+                    extra.own.merge(work.place().entity(), work.seconds() - usual.median(), Double::sum);
+                }
+            }
+        }
+        return extra;
+    }
+
+    /// @param since start of the incident, epoch nanoseconds
+    List<Blame> blames(List<Request> incident, long since) {
+        Extra extra = extra(incident);
+        var blames = new ArrayList<Blame>();
+        var entities = new TreeSet<>(extra.own.keySet());
+        extra.onWay.keySet().forEach(call -> {
+            entities.add(call.from());
+            entities.add(call.to());
+        });
+        var open = new HashMap<>(extra.onWay);
+        while (!entities.isEmpty() && extra.unit > 0) {
+            Share best = null;
+            for (Entity entity : entities) {
+                Share share = share(entity, extra, open);
+                best = best == null || share.total(settings.tie()) > best.total(settings.tie()) ? share : best;
+            }
+            Entity taken = best.entity();
+            entities.remove(taken);
+            open.keySet().removeIf(call -> call.from().equals(taken) || call.to().equals(taken));
+            if (best.total(settings.tie()) > 0) {
+                blames.add(blame(best, extra.unit, incident.size(), since));
+            }
+        }
+        return blames;
+    }
+
+    /// What would be an entity's, were it the cause.
+    private record Share(Entity entity, double own, double in, double out) {
+        double total(double tie) {
+            return own + in + tie * out;
+        }
+    }
+
+    private Share share(Entity entity, Extra extra, Map<Request.Call, Double> open) {
+        double in = 0;
+        double out = 0;
+        for (Map.Entry<Request.Call, Double> way : open.entrySet()) {
+            in += way.getKey().to().equals(entity) ? way.getValue() : 0;
+            out += way.getKey().from().equals(entity) ? way.getValue() : 0;
+        }
+        int[] slowIn = new int[2];
+        int[] slowOut = new int[2];
+        extra.slowOfAll.forEach((call, counts) -> {
+            if (call.to().equals(entity)) {
+                slowIn[0] += counts[0];
+                slowIn[1] += counts[1];
+            } else if (call.from().equals(entity)) {
+                slowOut[0] += counts[0];
+                slowOut[1] += counts[1];
+            }
+        });
+        return new Share(
+                entity,
+                extra.own.getOrDefault(entity, 0.0),
+                in * slowIn[0] / Math.max(1, slowIn[1]),
+                out * slowOut[0] / Math.max(1, slowOut[1]));
+    }
+
+    private Blame blame(Share share, double unit, int requests, long since) {
+        double amount = share.total(settings.tie()) / unit;
+        double network = Math.log1p(share.in() / unit);
+        double inside = Math.log1p((share.own() + share.out()) / unit);
+        boolean slowWay = network > inside;
+        String what = slowWay ? "time on the way to it" : "time of its own";
+        double seconds = (share.own() + share.in() + share.out()) / Math.max(1, requests);
+        var clue = new Clue(
+                share.entity(),
+                what,
+                "s",
+                seconds,
+                new Range(0, settings.materiality() * unit / Math.max(1, requests)),
+                since,
+                amount / settings.materiality(),
+                "extra seconds a request, %.1f of the usual spreads of a request".formatted(amount));
+        return new Blame(
+                share.entity(),
+                Blame.Channel.SPANS,
+                amount,
+                amount >= settings.materiality(),
+                slowWay ? Kind.NETWORK : Kind.SLOW,
+                Math.max(network, inside),
+                inside,
+                what,
+                List.of(clue));
+    }
+}
