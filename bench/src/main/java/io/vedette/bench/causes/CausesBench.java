@@ -6,6 +6,7 @@ import io.vedette.core.diagnose.DiagnoseSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Causes on the data sets sockshop, petshop and trainticket, with one setting.
 public final class CausesBench {
@@ -18,5 +19,8 @@ public final class CausesBench {
 
     public void run(Path data) throws IOException {
         new SockShopTable(out, diagnose, SockShop.read(data.resolve("sockshop"))).print();
+        for (String scenario : List.of("low_traffic", "high_traffic")) {
+            new PetShopTable(out, diagnose).print(scenario, PetShop.read(data.resolve("petshop").resolve(scenario)));
+        }
     }
 }
