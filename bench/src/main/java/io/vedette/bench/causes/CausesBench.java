@@ -22,5 +22,11 @@ public final class CausesBench {
         for (String scenario : List.of("low_traffic", "high_traffic")) {
             new PetShopTable(out, diagnose).print(scenario, PetShop.read(data.resolve("petshop").resolve(scenario)));
         }
+        Path tickets = data.resolve("trainticket");
+        Path causes = tickets.resolve("root_cause_ts.json");
+        var table = new TrainTicketTable(out, diagnose);
+        table.header();
+        table.print("01-30", TrainTicket.read(tickets, causes));
+        table.print("01-29", TrainTicket.read(tickets.resolve("day29"), causes));
     }
 }
