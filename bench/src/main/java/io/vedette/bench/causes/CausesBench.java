@@ -18,10 +18,12 @@ public final class CausesBench {
     }
 
     public void run(Path data) throws IOException {
-        new SockShopTable(out, diagnose, SockShop.read(data.resolve("sockshop"))).print();
-        for (String scenario : List.of("low_traffic", "high_traffic")) {
+        String only = System.getenv().getOrDefault("ONLY", "spt");
+        if (only.contains("s")) new SockShopTable(out, diagnose, SockShop.read(data.resolve("sockshop"))).print();
+        if (only.contains("p"))for (String scenario : List.of("low_traffic", "high_traffic")) {
             new PetShopTable(out, diagnose).print(scenario, PetShop.read(data.resolve("petshop").resolve(scenario)));
         }
+        if (!only.contains("t")) return;
         Path tickets = data.resolve("trainticket");
         Path causes = tickets.resolve("root_cause_ts.json");
         var table = new TrainTicketTable(out, diagnose);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -159,21 +160,34 @@ final class PetShop {
 
     private Scene scene(When when, Symptom symptom, Sheet reference, Sheet incident) {
         return new Scene(
-                when, List.of(symptom), join(reference, incident), edges, List.of(), List.of(), List.of());
+                when, List.of(symptom), join(reference.tracks(), incident.tracks()), edges, List.of(), List.of(), List.of());
     }
 
     /// The rows before each issue, judged as if something were wrong, with months-old rows to compare with.
-    List<Scene> old(Track.Kind kind) {
+    ///
+    /// @param issues so many issues after each other make one window
+    List<Scene> old(Track.Kind kind, int together) {
+        List<Issue> sorted = issues.stream().sorted(Comparator.comparingLong(Issue::hint)).toList();
         var found = new ArrayList<Scene>();
-        for (Issue issue : issues) {
-            int before = (int) Arrays.stream(issue.sheet().ends()).filter(end -> end < issue.hint()).count();
-            if (before > 0) {
-                Sheet rows = issue.sheet().rows(0, before);
-                var when = new When(rows.ends()[0], true, rows.ends()[before - 1] + 1, List.of(healthy.period()));
-                found.add(scene(when, new Symptom(issue.symptom().entity(), kind), healthy, rows));
+        for (int from = 0; from + together <= sorted.size(); from++) {
+            List<Sheet> before = sorted.subList(from, from + together).stream().map(PetShop::before).toList();
+            long[] ends = before.stream().flatMapToLong(sheet -> Arrays.stream(sheet.ends())).toArray();
+            if (ends.length >= together) {
+                var when = new When(ends[0], true, ends[ends.length - 1] + 1, List.of(healthy.period()));
+                var symptom = new Symptom(sorted.getFirst().symptom().entity(), kind);
+                List<Track> tracks = healthy.tracks();
+                for (Sheet rows : before) {
+                    tracks = join(tracks, rows.tracks());
+                }
+                found.add(new Scene(when, List.of(symptom), tracks, edges, List.of(), List.of(), List.of()));
             }
         }
         return found;
+    }
+
+    private static Sheet before(Issue issue) {
+        int rows = (int) Arrays.stream(issue.sheet().ends()).filter(end -> end < issue.hint()).count();
+        return issue.sheet().rows(0, rows);
     }
 
     /// Windows of the healthy rows, judged by the other half of them.
@@ -194,9 +208,9 @@ final class PetShop {
         return found;
     }
 
-    private static List<Track> join(Sheet one, Sheet other) {
-        var tracks = new ArrayList<>(one.tracks());
-        for (Track track : other.tracks()) {
+    private static List<Track> join(List<Track> one, List<Track> other) {
+        var tracks = new ArrayList<>(one);
+        for (Track track : other) {
             int place = -1;
             for (int i = 0; i < tracks.size() && place < 0; i++) {
                 boolean same = tracks.get(i).entity().equals(track.entity())

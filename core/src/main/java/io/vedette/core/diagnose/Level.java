@@ -28,26 +28,34 @@ record Level(double value, double variance) {
         }
         double[] far = stretches.get(longest);
         double level = Quantiles.median(far);
-        double walk = walk(far, periods.get(longest), spread) * windows.gapSeconds(periods.get(longest));
+        Walk walk = Walk.of(far, periods.get(longest), spread);
+        double gap = windows.gapSeconds(periods.get(longest));
         if (longest == nearest) {
-            return new Level(level, walk);
+            return new Level(level, walk.most() * gap);
         }
         double[] near = stretches.get(nearest);
         double noise = MEDIAN * spread * spread / near.length;
         double away = Quantiles.median(near) - level;
-        double prior = Math.max(walk, Math.max(0, away * away - noise));
-        double gain = prior / (prior + noise);
+        double prior = Math.max(walk.least() * gap, Math.max(0, away * away - noise));
+        double gain = prior / Math.max(prior + noise, Double.MIN_NORMAL);
         return new Level(level + gain * away, gain * noise);
     }
 
-    /// Variance a second, from the halves' difference less its own noise.
-    private static double walk(double[] values, Period period, double spread) {
-        if (values.length < 4 || period.seconds() == 0) {
-            return 0;
+    /// How fast a level walks, by what its halves differ.
+    ///
+    /// @param least variance a second that noise cannot have made
+    /// @param most  variance a second that noise could hide; what counts where no later stretch tells
+    private record Walk(double least, double most) {
+        static Walk of(double[] values, Period period, double spread) {
+            if (values.length < 4 || period.seconds() == 0) {
+                return new Walk(0, 0);
+            }
+            double first = Quantiles.median(Arrays.copyOf(values, values.length / 2));
+            double second = Quantiles.median(Arrays.copyOfRange(values, values.length / 2, values.length));
+            double noise = 4 * MEDIAN * spread * spread / values.length;
+            double squared = (second - first) * (second - first);
+            double half = period.seconds() / 2;
+            return new Walk(Math.max(0, squared - noise) / half, Math.max(squared, noise) / half);
         }
-        double first = Quantiles.median(Arrays.copyOf(values, values.length / 2));
-        double second = Quantiles.median(Arrays.copyOfRange(values, values.length / 2, values.length));
-        double noise = 4 * MEDIAN * spread * spread / values.length;
-        return Math.max(0, (second - first) * (second - first) - noise) / (period.seconds() / 2);
     }
 }

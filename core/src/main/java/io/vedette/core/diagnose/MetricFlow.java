@@ -22,9 +22,6 @@ import java.util.TreeMap;
 /// - **Error:** a share of nobody's requests is a guess where callers call one callee unlike each other.
 /// - **Cost:** O(times × edges).
 final class MetricFlow {
-    /// A symptom that chance alone brings has no cause.
-    private static final double CHANCE = 1;
-
     private final Windows windows;
     private final DiagnoseSettings settings;
     private final Calls calls;
@@ -82,7 +79,7 @@ final class MetricFlow {
         for (Excess excess : off.values()) {
             if (unit > 0 && excess.strength() > 0 && reachable.contains(excess.track().entity())) {
                 double own = Math.min(own(excess, off, extra, noticed.get()), most);
-                found.add(blame(excess, Math.max(0, own) / unit, noticed.get().strength() >= CHANCE));
+                found.add(blame(excess, Math.max(0, own) / unit));
             }
         }
         return found;
@@ -174,9 +171,9 @@ final class MetricFlow {
         return sum;
     }
 
-    private Blame blame(Excess excess, double amount, boolean noticed) {
+    private Blame blame(Excess excess, double amount) {
         Track track = excess.track();
-        boolean counts = noticed
+        boolean counts = excess.isTwice()
                 && excess.strength() >= settings.fence() && amount >= settings.materiality();
         boolean latency = track.kind() == Track.Kind.LATENCY;
         var clue = new Clue(

@@ -16,6 +16,11 @@ import java.util.Map;
 /// - Of two clocks nothing is compared but durations: a child of another entity that does not lie within its parent is
 ///   put into its middle.
 final class Traces {
+    /// A handler may end a moment before the work it waits for is told to have ended.
+    private static final long SLACK = 1_000_000;
+
+    private static final double SLACK_SHARE = 0.01;
+
     private Traces() {}
 
     /// A span in its tree.
@@ -56,7 +61,9 @@ final class Traces {
         }
 
         private boolean holds(Node other) {
-            return other.start >= start && other.end() <= end() && span.durationNanos() > other.span.durationNanos();
+            long slack = Math.max(SLACK, (long) (SLACK_SHARE * other.span.durationNanos()));
+            boolean within = other.start >= start - slack && other.end() <= end() + slack;
+            return within && span.durationNanos() > other.span.durationNanos();
         }
     }
 

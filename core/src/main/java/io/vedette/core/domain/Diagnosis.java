@@ -64,7 +64,7 @@ public record Diagnosis(
 
     /// One possible cause.
     ///
-    /// @param signal      the signal or the pair of log templates that names it inside the entity; empty where none does
+    /// @param signal      the signal or the pair of log templates that names it inside; empty where none does
     /// @param score       how much speaks for it; an order, no probability
     /// @param probability that it is the cause, 0 to 1; all causes and "something unseen" make 1
     /// @param confident   whether something passed its fence; else it is a guess
