@@ -28,8 +28,9 @@ final class TrainTicket {
     /// A fault is over after so long; the next begins seven minutes later at the earliest.
     private static final long LASTS = 6 * MINUTE;
 
-    private static final long SEEN = 3 * MINUTE;
-    private static final long LEAST_FRAGMENT = 30 * SECOND;
+    /// Files hold the spans of three minutes; the metrics of the last come when it is over.
+    private static final long SEEN = 4 * MINUTE;
+    private static final long LEAST_FRAGMENT = 20 * SECOND;
     private static final Pattern FAULT = Pattern.compile(
             "\"inject_time\": \"([^\"]+)\".*?\"inject_pod\": \"([^\"]+)\".*?\"inject_type\": \"([^\"]+)\"", Pattern.DOTALL);
     private static final Pattern CAUSE = Pattern.compile("\"(\\w+)\": \"([^\"]+)\"");
@@ -111,10 +112,14 @@ final class TrainTicket {
     }
 
     /// Stretches before faults, judged as if something were wrong.
-    List<Scene> fragments(boolean minuteOnly) {
+    List<Fault> fragments(boolean minuteOnly) {
         return injections.stream()
                 .filter(fault -> fault.nanos() - fault.minute() >= LEAST_FRAGMENT)
-                .map(fault -> scene(fault.minute(), fault.nanos(), healthy(fault.minute()), minuteOnly))
+                .map(fault -> new Fault(
+                        "healthy " + Instant.ofEpochSecond(fault.minute() / SECOND),
+                        scene(fault.minute(), fault.nanos(), healthy(fault.minute()), minuteOnly),
+                        fault.cause(),
+                        fault.inside()))
                 .toList();
     }
 

@@ -2,7 +2,6 @@
 package io.vedette.bench.causes;
 
 import io.vedette.core.diagnose.Diagnose;
-import io.vedette.core.diagnose.Scene;
 import io.vedette.core.domain.Diagnosis;
 import java.io.PrintStream;
 import java.util.List;
@@ -35,7 +34,7 @@ final class TrainTicketTable {
         }
     }
 
-    void line(String day, String reference, List<Fault> faults, List<Scene> healthy) {
+    void line(String day, String reference, List<Fault> faults, List<Fault> healthy) {
         var service = new Recall();
         var inner = new Recall();
         int confident = 0;
@@ -45,19 +44,21 @@ final class TrainTicketTable {
             service.add(fault.rank(diagnosis));
             inner.add(fault.insideRank(diagnosis));
             confident += diagnosis.enough() && fault.rank(diagnosis) == 1 ? 1 : 0;
-            if (System.getenv("V") != null && (fault.insideRank(diagnosis) != 1 || !diagnosis.enough() || System.getenv("V").equals("2"))) {
+            if (System.getenv("V") != null && (fault.insideRank(diagnosis) != 1 || System.getenv("V").equals("2"))) {
                 out.println("# " + fault.name() + " true " + fault.cause() + " " + fault.inside() + " rank " + fault.rank(diagnosis));
                 diagnosis.causes().stream().limit(6).forEach(c -> out.printf("#    %s %s [%s] %.2f %s %s%n", c.entity(), c.kind(), c.signal(), c.score(), c.confident(), c.clues().stream().map(x -> x.signal() + " %.2f".formatted(x.weight()) + " " + x.words()).limit(4).toList()));
                 diagnosis.causes().stream().skip(6).filter(c -> c.entity().equals(fault.cause())).forEach(c -> out.printf("#   ... %s %s [%s] %.2f %s %s%n", c.entity(), c.kind(), c.signal(), c.score(), c.confident(), c.clues().stream().map(x -> x.signal() + " %.2f".formatted(x.weight()) + " " + x.words()).limit(4).toList()));
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9 / faults.size();
-        long silent = 0;
-        for (Scene scene : healthy) {
-            Diagnosis diagnosis = diagnose.of(scene);
+        int silent = 0;
+        int early = 0;
+        for (Fault fault : healthy) {
+            Diagnosis diagnosis = diagnose.of(fault.scene());
             silent += diagnosis.enough() ? 0 : 1;
+            early += diagnosis.enough() && fault.rank(diagnosis) == 1 ? 1 : 0;
             if (System.getenv("V") != null && diagnosis.enough()) {
-                out.println("# healthy " + java.time.Instant.ofEpochSecond(scene.when().hintNanos() / 1000000000L));
+                out.println("# healthy " + fault.name());
                 diagnosis.causes().stream().limit(2).forEach(c -> out.printf("#    %s %s [%s] %.2f %s %s%n", c.entity(), c.kind(), c.signal(), c.score(), c.confident(), c.clues().stream().map(x -> x.signal() + " %.2f".formatted(x.weight()) + " " + x.words()).limit(4).toList()));
             }
         }
@@ -69,7 +70,7 @@ final class TrainTicketTable {
                 three(service),
                 three(inner),
                 100.0 * confident / faults.size(),
-                healthy.isEmpty() ? "" : "%d of %d".formatted(silent, healthy.size()),
+                healthy.isEmpty() ? "" : "%d of %d, %d early".formatted(silent, healthy.size() - early, early),
                 seconds);
     }
 

@@ -9,6 +9,7 @@ import io.vedette.core.numbers.Quantiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,9 +46,12 @@ final class LogFlow {
         }
         var usual = Steps.Counts.of(healthy);
         var now = Steps.Counts.of(incident);
-        double chance = chance(healthy);
+        List<Half> halves = halves(healthy);
+        Map<Steps.Place, Double> restless = restless(halves);
+        double[] found = halves.stream().mapToDouble(half -> most(half, restless)).toArray();
+        double chance = Math.max(1, Quantiles.of(found, settings.nullQuantile()));
         var blames = new ArrayList<Blame>();
-        strange(usual, now, incident).forEach((entity, strange) -> {
+        strange(usual, now, incident, restless).forEach((_, strange) -> {
             double amount = strange.amount() / chance;
             if (amount > 0) {
                 blames.add(blame(strange, amount, usual, now, since));
@@ -56,26 +60,49 @@ final class LogFlow {
         return blames;
     }
 
-    private double chance(List<Steps.Walked> healthy) {
+    /// Healthy requests cut in two.
+    private record Half(Steps.Counts usual, Steps.Counts now, List<Steps.Walked> walks) {}
+
+    private static List<Half> halves(List<Steps.Walked> healthy) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-        double[] found = new double[HALVINGS];
+        var found = new ArrayList<Half>();
         for (int i = 0; i < HALVINGS; i++) {
-            var halves = List.of(new ArrayList<Steps.Walked>(), new ArrayList<Steps.Walked>());
-            healthy.forEach(walked -> halves.get(random.nextInt(2)).add(walked));
-            var usual = Steps.Counts.of(halves.getFirst());
-            var now = Steps.Counts.of(halves.getLast());
-            found[i] = strange(usual, now, halves.getLast()).values().stream()
-                    .mapToDouble(Strange::amount)
-                    .max()
-                    .orElse(0);
+            var one = new ArrayList<Steps.Walked>();
+            var other = new ArrayList<Steps.Walked>();
+            healthy.forEach(walked -> (random.nextBoolean() ? one : other).add(walked));
+            found.add(new Half(Steps.Counts.of(one), Steps.Counts.of(other), other));
         }
-        return Math.max(1, Quantiles.of(found, settings.nullQuantile()));
+        return found;
     }
 
-    private Map<Entity, Strange> strange(Steps.Counts usual, Steps.Counts now, List<Steps.Walked> walks) {
+    /// How much more than chance the ways on from a place differ between halves: steps of one request go together.
+    private static Map<Steps.Place, Double> restless(List<Half> halves) {
+        Map<Steps.Place, Double> squares = new HashMap<>();
+        for (Half half : halves) {
+            Map<Steps.Place, Double> most = new HashMap<>();
+            var steps = new HashSet<>(half.now().all());
+            steps.addAll(half.usual().all());
+            for (Steps.Step step : steps) {
+                most.merge(step.place(), Math.abs(half.now().oftener(step, half.usual())), Math::max);
+            }
+            most.forEach((place, amount) -> squares.merge(place, amount * amount / halves.size(), Double::sum));
+        }
+        squares.replaceAll((_, square) -> Math.max(1, Math.sqrt(square)));
+        return squares;
+    }
+
+    private double most(Half half, Map<Steps.Place, Double> restless) {
+        return strange(half.usual(), half.now(), half.walks(), restless).values().stream()
+                .mapToDouble(Strange::amount)
+                .max()
+                .orElse(0);
+    }
+
+    private Map<Entity, Strange> strange(
+            Steps.Counts usual, Steps.Counts now, List<Steps.Walked> walks, Map<Steps.Place, Double> restless) {
         Map<Steps.Step, Double> oftener = new HashMap<>();
         for (Steps.Step step : now.all()) {
-            double amount = now.oftener(step, usual);
+            double amount = now.oftener(step, usual) / restless.getOrDefault(step.place(), 1.0);
             if (amount > 0) {
                 oftener.put(step, amount);
             }
@@ -133,7 +160,7 @@ final class LogFlow {
                 step.entity(),
                 Blame.Channel.LOGS,
                 amount,
-                amount >= settings.fence(),
+                amount >= settings.fence() / 2,
                 Kind.CODE,
                 Math.log1p(amount),
                 0,

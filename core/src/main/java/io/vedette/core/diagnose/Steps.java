@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The way that requests take through the code: from one event of a span to its next.
 ///
@@ -58,7 +59,7 @@ final class Steps {
         at = start;
         var below = new ArrayList<Walked>();
         for (Traces.Node child : children) {
-            String called = child.span().entity().name() + " " + child.span().operation();
+            String called = called(child);
             steps.add(new Step(entity, at, called, false));
             at = called;
             below.add(of(child, logs));
@@ -68,7 +69,13 @@ final class Steps {
         double way = root.isCall()
                 ? (root.span().durationNanos() - children.getFirst().span().durationNanos()) / 1e9
                 : 0;
-        return new Walked(steps, call, way, below);
+        return new Walked(root.isCall() ? List.of() : steps, call, way, below);
+    }
+
+    /// A call is named by whom it reaches: its own span tells only that something was sent.
+    private static String called(Traces.Node child) {
+        Traces.Node reached = child.isCall() ? child.children().getFirst() : child;
+        return reached.span().entity().name() + " " + reached.span().operation();
     }
 
     /// A span, whatever trace it is in.
@@ -108,7 +115,7 @@ final class Steps {
             return places.getOrDefault(step.place(), 0);
         }
 
-        Iterable<Step> all() {
+        Set<Step> all() {
             return steps.keySet();
         }
 
