@@ -64,7 +64,7 @@ public final class Diagnose {
         List<Request> incident = incidentRoots.stream().map(Request::of).toList();
         var spans = new SpanFlow(healthy, settings);
         long since = windows.incident().from();
-        blames.addAll(spans.blames(incident, since));
+        blames.addAll(spans.blames(incident, SpanFlow.least(healthy, settings), since));
         var logs = Steps.bySpan(scene.logs());
         var way = new LogFlow(spans, spans.unit(incident), settings);
         blames.addAll(way.blames(

@@ -13,8 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /// Evidence from the way through the code: steps that requests hardly ever took in healthy times.
 ///
@@ -23,9 +21,6 @@ import java.util.random.RandomGeneratorFactory;
 ///
 /// - **Cost:** O(steps) times the number of halvings.
 final class LogFlow {
-    private static final int HALVINGS = 20;
-    private static final long SEED = 5;
-
     private final DiagnoseSettings settings;
     private final SpanFlow spans;
     private final double leastWay;
@@ -64,15 +59,9 @@ final class LogFlow {
     private record Half(Steps.Counts usual, Steps.Counts now, List<Steps.Walked> walks) {}
 
     private static List<Half> halves(List<Steps.Walked> healthy) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-        var found = new ArrayList<Half>();
-        for (int i = 0; i < HALVINGS; i++) {
-            var one = new ArrayList<Steps.Walked>();
-            var other = new ArrayList<Steps.Walked>();
-            healthy.forEach(walked -> (random.nextBoolean() ? one : other).add(walked));
-            found.add(new Half(Steps.Counts.of(one), Steps.Counts.of(other), other));
-        }
-        return found;
+        return Halves.of(healthy).stream()
+                .map(half -> new Half(Steps.Counts.of(half.one()), Steps.Counts.of(half.other()), half.other()))
+                .toList();
     }
 
     /// How much more than chance the ways on from a place differ between halves: steps of one request go together.

@@ -5,6 +5,7 @@ import io.vedette.core.domain.Diagnosis.Clue;
 import io.vedette.core.domain.Diagnosis.Kind;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Range;
+import io.vedette.core.numbers.Quantiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,10 +85,34 @@ final class SpanFlow {
         return extra;
     }
 
+    /// @param least what an entity's amount must reach to count
     /// @param since start of the incident, epoch nanoseconds
-    List<Blame> blames(List<Request> incident, long since) {
+    List<Blame> blames(List<Request> incident, double least, long since) {
         Extra extra = extra(incident);
-        var blames = new ArrayList<Blame>();
+        return shares(extra).stream()
+                .map(share -> blame(share, extra.unit, new Seen(incident.size(), least, since)))
+                .toList();
+    }
+
+    /// What halves of the healthy requests make of each other, or what nobody would notice, whichever is more.
+    static double least(List<Request> healthy, DiagnoseSettings settings) {
+        double[] found = Halves.of(healthy).stream()
+                .mapToDouble(half -> new SpanFlow(half.one(), settings).most(half.other()))
+                .toArray();
+        return Math.max(settings.materiality(), Quantiles.of(found, settings.nullQuantile()));
+    }
+
+    private double most(List<Request> incident) {
+        Extra extra = extra(incident);
+        return shares(extra).stream()
+                .mapToDouble(share -> share.total(settings.tie()) / extra.unit)
+                .max()
+                .orElse(0);
+    }
+
+    /// The heaviest first; what is on its ways is nobody else's any more.
+    private List<Share> shares(Extra extra) {
+        var shares = new ArrayList<Share>();
         var entities = new TreeSet<>(extra.own.keySet());
         extra.onWay.keySet().forEach(call -> {
             entities.add(call.from());
@@ -104,11 +129,14 @@ final class SpanFlow {
             entities.remove(taken);
             open.keySet().removeIf(call -> call.from().equals(taken) || call.to().equals(taken));
             if (best.total(settings.tie()) > 0) {
-                blames.add(blame(best, extra.unit, incident.size(), since));
+                shares.add(best);
             }
         }
-        return blames;
+        return shares;
     }
+
+    /// What all shares are told beside.
+    private record Seen(int requests, double least, long since) {}
 
     /// What would be an entity's, were it the cause.
     private record Share(Entity entity, double own, double in, double out) {
@@ -142,27 +170,27 @@ final class SpanFlow {
                 out * slowOut[0] / Math.max(1, slowOut[1]));
     }
 
-    private Blame blame(Share share, double unit, int requests, long since) {
+    private Blame blame(Share share, double unit, Seen seen) {
         double amount = share.total(settings.tie()) / unit;
         double network = Math.log1p(share.in() / unit);
         double inside = Math.log1p((share.own() + share.out()) / unit);
         boolean slowWay = network > inside;
         String what = slowWay ? "time on the way to it" : "time of its own";
-        double seconds = (share.own() + share.in() + share.out()) / Math.max(1, requests);
+        double requests = Math.max(1, seen.requests());
         var clue = new Clue(
                 share.entity(),
                 what,
                 "s",
-                seconds,
-                new Range(0, settings.materiality() * unit / Math.max(1, requests)),
-                since,
-                amount / settings.materiality(),
+                (share.own() + share.in() + share.out()) / requests,
+                new Range(0, seen.least() * unit / requests),
+                seen.since(),
+                amount / seen.least(),
                 "extra seconds a request, %.1f of the usual spreads of a request".formatted(amount));
         return new Blame(
                 share.entity(),
                 Blame.Channel.SPANS,
                 amount,
-                amount >= settings.materiality(),
+                amount >= seen.least(),
                 slowWay ? Kind.NETWORK : Kind.SLOW,
                 Math.max(network, inside),
                 inside,

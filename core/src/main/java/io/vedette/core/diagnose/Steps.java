@@ -59,9 +59,12 @@ final class Steps {
         at = start;
         var below = new ArrayList<Walked>();
         for (Traces.Node child : children) {
-            String called = called(child);
-            steps.add(new Step(entity, at, called, false));
-            at = called;
+            Traces.Node reached = child.isCall() ? child.children().getFirst() : child;
+            if (!reached.isSame(root)) {
+                String called = reached.span().entity().name() + " " + reached.span().operation();
+                steps.add(new Step(entity, at, called, false));
+                at = called;
+            }
             below.add(of(child, logs));
         }
         steps.add(new Step(entity, at, end, false));
@@ -70,12 +73,6 @@ final class Steps {
                 ? (root.span().durationNanos() - children.getFirst().span().durationNanos()) / 1e9
                 : 0;
         return new Walked(root.isCall() ? List.of() : steps, call, way, below);
-    }
-
-    /// A call is named by whom it reaches: its own span tells only that something was sent.
-    private static String called(Traces.Node child) {
-        Traces.Node reached = child.isCall() ? child.children().getFirst() : child;
-        return reached.span().entity().name() + " " + reached.span().operation();
     }
 
     /// A span, whatever trace it is in.
