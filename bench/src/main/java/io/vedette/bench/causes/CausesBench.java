@@ -28,7 +28,7 @@ public final class CausesBench {
         Path causes = tickets.resolve("root_cause_ts.json");
         var table = new TrainTicketTable(out, diagnose);
         table.header();
-        table.print("01-30", TrainTicket.read(tickets, causes));
-        table.print("01-29", TrainTicket.read(tickets.resolve("day29"), causes));
+        table.print("01-30", TrainTicket.read(tickets, tickets.resolve("day29"), causes));
+        table.print("01-29", TrainTicket.read(tickets.resolve("day29"), tickets, causes));
     }
 }

@@ -35,8 +35,25 @@ final class TrainTicket {
             "\"inject_time\": \"([^\"]+)\".*?\"inject_pod\": \"([^\"]+)\".*?\"inject_type\": \"([^\"]+)\"", Pattern.DOTALL);
     private static final Pattern CAUSE = Pattern.compile("\"(\\w+)\": \"([^\"]+)\"");
 
+    /// Which healthy spans and log lines are there to compare with.
+    enum Known {
+        MINUTE("one minute"),
+        TWO("a minute of each day"),
+        ALL("these and all before the fault");
+
+        private final String words;
+
+        Known(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
     private final List<Injection> injections;
-    private final Period normal;
+    private final List<Period> normal;
     private final List<Track> tracks;
     private final List<Span> spans;
     private final List<LogEvent> logs;
@@ -50,7 +67,7 @@ final class TrainTicket {
     }
 
     private TrainTicket(
-            List<Injection> injections, Period normal, List<Track> tracks, List<Span> spans, List<LogEvent> logs) {
+            List<Injection> injections, List<Period> normal, List<Track> tracks, List<Span> spans, List<LogEvent> logs) {
         this.injections = injections;
         this.normal = normal;
         this.tracks = tracks;
@@ -58,8 +75,9 @@ final class TrainTicket {
         this.logs = logs;
     }
 
+    /// @param other  the other day, of which only the healthy minute is known
     /// @param causes the file that names the true inner causes
-    static TrainTicket read(Path day, Path causes) throws IOException {
+    static TrainTicket read(Path day, Path other, Path causes) throws IOException {
         Path faults = day.resolve("faults");
         Path list = GzipLines.in(faults).stream()
                 .filter(file -> file.toString().endsWith("fault_list.json"))
@@ -75,14 +93,17 @@ final class TrainTicket {
         }
         injections.sort(Comparator.comparingLong(Injection::nanos));
         var spans = new ArrayList<>(TicketRows.spans(faults.resolve("trace")));
-        List<Span> wellSpans = TicketRows.spans(day.resolve("normal/trace"));
-        spans.addAll(wellSpans);
         var logs = new ArrayList<>(TicketRows.logs(faults.resolve("log")));
-        logs.addAll(TicketRows.logs(day.resolve("normal/log")));
-        long from = wellSpans.stream().mapToLong(Span::nanos).min().orElseThrow();
-        long to = wellSpans.stream().mapToLong(Span::nanos).max().orElseThrow();
-        return new TrainTicket(
-                injections, new Period(from, to + 1), TicketRows.tracks(faults.resolve("metric")), spans, logs);
+        var normal = new ArrayList<Period>();
+        for (Path well : List.of(day, other)) {
+            List<Span> wellSpans = TicketRows.spans(well.resolve("normal/trace"));
+            spans.addAll(wellSpans);
+            logs.addAll(TicketRows.logs(well.resolve("normal/log")));
+            normal.add(new Period(
+                    wellSpans.stream().mapToLong(Span::nanos).min().orElseThrow(),
+                    wellSpans.stream().mapToLong(Span::nanos).max().orElseThrow() + 1));
+        }
+        return new TrainTicket(injections, normal, TicketRows.tracks(faults.resolve("metric")), spans, logs);
     }
 
     private static String inside(String causes, Entity cause, String type) {
@@ -100,24 +121,23 @@ final class TrainTicket {
         return "";
     }
 
-    /// @param short whether spans and log lines are known of the one healthy minute only
-    List<Fault> faults(boolean minuteOnly) {
+    List<Fault> faults(Known known) {
         return injections.stream()
                 .map(fault -> new Fault(
                         "%s %s %s".formatted(Instant.ofEpochSecond(fault.nanos() / SECOND), fault.cause().name(), fault.type()),
-                        scene(fault.nanos(), fault.minute() + SEEN, healthy(fault.nanos()), minuteOnly),
+                        scene(fault.nanos(), fault.minute() + SEEN, healthy(fault.nanos()), known),
                         fault.cause(),
                         fault.inside()))
                 .toList();
     }
 
     /// Stretches before faults, judged as if something were wrong.
-    List<Fault> fragments(boolean minuteOnly) {
+    List<Fault> fragments(Known known) {
         return injections.stream()
                 .filter(fault -> fault.nanos() - fault.minute() >= LEAST_FRAGMENT)
                 .map(fault -> new Fault(
                         "healthy " + Instant.ofEpochSecond(fault.minute() / SECOND),
-                        scene(fault.minute(), fault.nanos(), healthy(fault.minute()), minuteOnly),
+                        scene(fault.minute(), fault.nanos(), healthy(fault.minute()), known),
                         fault.cause(),
                         fault.inside()))
                 .toList();
@@ -125,7 +145,7 @@ final class TrainTicket {
 
     /// The healthy minute, and all that was before a moment and outside of faults.
     private List<Period> healthy(long before) {
-        var healthy = new ArrayList<>(List.of(normal));
+        var healthy = new ArrayList<>(normal);
         long from = 0;
         for (Injection fault : injections) {
             if (fault.nanos() < before) {
@@ -139,25 +159,34 @@ final class TrainTicket {
         return healthy;
     }
 
-    Scene scene(long start, long end, List<Period> healthy, boolean minuteOnly) {
+    Scene scene(long start, long end, List<Period> healthy, Known known) {
         return new Scene(
                 new When(start, true, end, healthy),
                 List.of(),
                 tracks,
                 List.of(),
                 spans.stream()
-                        .filter(span -> isSeen(span.nanos(), start, end, minuteOnly))
+                        .filter(span -> isSeen(span.nanos(), start, end, known))
                         .toList(),
                 logs.stream()
-                        .filter(log -> isSeen(log.nanos(), start, end, minuteOnly))
+                        .filter(log -> isSeen(log.nanos(), start, end, known))
                         .toList(),
                 List.of());
     }
 
     /// What comes later is not looked at; a second more for the log lines of the last requests.
-    private boolean isSeen(long nanos, long start, long end, boolean minuteOnly) {
-        boolean well = nanos >= normal.from() && nanos < normal.to() + SECOND;
-        return well || nanos < end && (nanos >= start || !minuteOnly);
+    private boolean isSeen(long nanos, long start, long end, Known known) {
+        boolean incident = nanos >= start && nanos < end;
+        return incident
+                || switch (known) {
+                    case MINUTE -> isIn(normal.getFirst(), nanos);
+                    case TWO -> normal.stream().anyMatch(minute -> isIn(minute, nanos));
+                    case ALL -> nanos < end || normal.stream().anyMatch(minute -> isIn(minute, nanos));
+                };
+    }
+
+    private static boolean isIn(Period minute, long nanos) {
+        return nanos >= minute.from() && nanos < minute.to() + SECOND;
     }
 
     List<Span> spans() {
@@ -169,7 +198,7 @@ final class TrainTicket {
     }
 
     Period normal() {
-        return normal;
+        return normal.getFirst();
     }
 
     /// Healthy stretches of at least half a minute before faults.

@@ -25,12 +25,12 @@ final class TrainTicketTable {
     }
 
     void print(String day, TrainTicket tickets) {
-        for (boolean minuteOnly : List.of(true, false)) {
+        for (TrainTicket.Known known : TrainTicket.Known.values()) {
             line(
                     day,
-                    minuteOnly ? "one minute" : "all before the fault",
-                    tickets.faults(minuteOnly),
-                    tickets.fragments(minuteOnly));
+                    known.words(),
+                    tickets.faults(known),
+                    tickets.fragments(known));
         }
     }
 

@@ -5,6 +5,7 @@ import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Diagnosis;
 import io.vedette.core.domain.Entity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -51,7 +52,9 @@ public final class Diagnose {
     }
 
     private void traces(Scene scene, Windows windows, List<Blame> blames) {
-        List<Traces.Node> roots = Traces.roots(scene.spans());
+        List<Traces.Node> roots = Traces.roots(scene.spans()).stream()
+                .sorted(Comparator.comparingLong((Traces.Node root) -> root.span().nanos()))
+                .toList();
         List<Traces.Node> healthyRoots =
                 roots.stream().filter(root -> windows.isHealthy(root.span().nanos())).toList();
         List<Traces.Node> incidentRoots = roots.stream()

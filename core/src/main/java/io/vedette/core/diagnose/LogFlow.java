@@ -17,9 +17,9 @@ import java.util.TreeMap;
 /// Evidence from the way through the code: steps that requests hardly ever took in healthy times.
 ///
 /// A caller's way changes as well when its callee fails. So only those occurrences blame below which nothing is off.
-/// What chance brings is learnt by comparing halves of the healthy requests with each other.
+/// What chance brings is learnt from stretches of the healthy requests.
 ///
-/// - **Cost:** O(steps) times the number of halvings.
+/// - **Cost:** O(steps) times the number of stretches.
 final class LogFlow {
     private final DiagnoseSettings settings;
     private final SpanFlow spans;
@@ -41,9 +41,9 @@ final class LogFlow {
         }
         var usual = Steps.Counts.of(healthy);
         var now = Steps.Counts.of(incident);
-        List<Half> halves = halves(healthy);
-        Map<Steps.Place, Double> restless = restless(halves);
-        double[] found = halves.stream().mapToDouble(half -> most(half, restless)).toArray();
+        List<Part> parts = parts(healthy);
+        Map<Steps.Place, Double> restless = restless(parts);
+        double[] found = parts.stream().mapToDouble(part -> most(part, restless)).toArray();
         double chance = Math.max(1, Quantiles.of(found, settings.nullQuantile()));
         var blames = new ArrayList<Blame>();
         strange(usual, now, incident, restless).forEach((_, strange) -> {
@@ -55,33 +55,33 @@ final class LogFlow {
         return blames;
     }
 
-    /// Healthy requests cut in two.
-    private record Half(Steps.Counts usual, Steps.Counts now, List<Steps.Walked> walks) {}
+    /// Healthy requests, a stretch of them beside the rest.
+    private record Part(Steps.Counts usual, Steps.Counts now, List<Steps.Walked> walks) {}
 
-    private static List<Half> halves(List<Steps.Walked> healthy) {
-        return Halves.of(healthy).stream()
-                .map(half -> new Half(Steps.Counts.of(half.one()), Steps.Counts.of(half.other()), half.other()))
+    private static List<Part> parts(List<Steps.Walked> healthy) {
+        return HeldOut.of(healthy).stream()
+                .map(held -> new Part(Steps.Counts.of(held.rest()), Steps.Counts.of(held.stretch()), held.stretch()))
                 .toList();
     }
 
-    /// How much more than chance the ways on from a place differ between halves: steps of one request go together.
-    private static Map<Steps.Place, Double> restless(List<Half> halves) {
+    /// How much more than chance the ways on from a place differ between stretches: steps of one request go together.
+    private static Map<Steps.Place, Double> restless(List<Part> parts) {
         Map<Steps.Place, Double> squares = new HashMap<>();
-        for (Half half : halves) {
+        for (Part part : parts) {
             Map<Steps.Place, Double> most = new HashMap<>();
-            var steps = new HashSet<>(half.now().all());
-            steps.addAll(half.usual().all());
+            var steps = new HashSet<>(part.now().all());
+            steps.addAll(part.usual().all());
             for (Steps.Step step : steps) {
-                most.merge(step.place(), Math.abs(half.now().oftener(step, half.usual())), Math::max);
+                most.merge(step.place(), Math.abs(part.now().oftener(step, part.usual())), Math::max);
             }
-            most.forEach((place, amount) -> squares.merge(place, amount * amount / halves.size(), Double::sum));
+            most.forEach((place, amount) -> squares.merge(place, amount * amount / parts.size(), Double::sum));
         }
         squares.replaceAll((_, square) -> Math.max(1, Math.sqrt(square)));
         return squares;
     }
 
-    private double most(Half half, Map<Steps.Place, Double> restless) {
-        return strange(half.usual(), half.now(), half.walks(), restless).values().stream()
+    private double most(Part part, Map<Steps.Place, Double> restless) {
+        return strange(part.usual(), part.now(), part.walks(), restless).values().stream()
                 .mapToDouble(Strange::amount)
                 .max()
                 .orElse(0);
@@ -126,9 +126,14 @@ final class LogFlow {
             if (amount > 0 && !below) {
                 surviving.computeIfAbsent(step, _ -> new int[1])[0]++;
             }
-            off |= amount > settings.fence() / 2;
+            off |= amount > fence();
         }
         return off || below;
+    }
+
+    /// Part of what a signal needs: chance is that of the strangest step of all here.
+    private double fence() {
+        return settings.fence() / 2;
     }
 
     private Blame blame(Strange strange, double amount, Steps.Counts usual, Steps.Counts now, long since) {
@@ -143,13 +148,14 @@ final class LogFlow {
                 share,
                 new Range(0, Math.max(before, 0)),
                 since,
-                amount / settings.fence(),
+                amount / fence(),
                 "%d of %d times, where “%s” used to follow".formatted(now.of(step), now.from(step), gone.to()));
         return new Blame(
                 step.entity(),
                 Blame.Channel.LOGS,
                 amount,
-                amount >= settings.fence() / 2,
+                fence(),
+                amount >= fence(),
                 Kind.CODE,
                 Math.log1p(amount),
                 0,

@@ -189,6 +189,7 @@ final class MetricFlow {
                 track.entity(),
                 Blame.Channel.FLOW,
                 amount,
+                settings.materiality(),
                 counts,
                 latency ? Kind.SLOW : Kind.FAILING,
                 Math.log1p(amount),

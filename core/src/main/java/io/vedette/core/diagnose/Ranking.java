@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /// All that is said of each entity, put in one order.
 ///
-/// What passed its fences adds up as logarithms of amounts: small certain evidence does not drown large. Those of whom
+/// What passed its fences adds up as logarithms of amounts, each in its own fence: channels have no unit in common but
+/// that. Those of whom
 /// nothing passed come behind all of them, as guesses.
 final class Ranking {
     /// A resource that jumps is a weaker guess than time that is missing: innocent ones jump.
@@ -56,10 +57,10 @@ final class Ranking {
         double score = 0;
         double guess = 0;
         for (Blame blame : blames) {
-            double amount = Math.log1p(blame.amount());
+            double amount = Math.log1p(blame.amount() / blame.fence());
             score += blame.counts() ? amount : 0;
             boolean resource = blame.channel() == Blame.Channel.RESOURCES;
-            guess += !resource ? amount : blame.amount() > 1 ? GUESSED_RESOURCE * amount : 0;
+            guess += resource ? GUESSED_RESOURCE * amount : amount;
         }
         double backing = blames.stream().mapToDouble(Blame::backs).max().orElse(0);
         Kind kind = changes.isEmpty() ? Kind.UNKNOWN : Kind.CHANGE;

@@ -47,6 +47,7 @@ final class Resources {
                 first.track().entity(),
                 Blame.Channel.RESOURCES,
                 amount,
+                settings.fence(),
                 counts,
                 resource ? kind(first.track().kind()) : Kind.UNKNOWN,
                 counts ? Math.log1p(amount) : 0,

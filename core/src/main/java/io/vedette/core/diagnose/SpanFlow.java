@@ -94,10 +94,10 @@ final class SpanFlow {
                 .toList();
     }
 
-    /// What halves of the healthy requests make of each other, or what nobody would notice, whichever is more.
+    /// What a stretch of healthy requests seems beside the rest, or what nobody would notice, whichever is more.
     static double least(List<Request> healthy, DiagnoseSettings settings) {
-        double[] found = Halves.of(healthy).stream()
-                .mapToDouble(half -> new SpanFlow(half.one(), settings).most(half.other()))
+        double[] found = HeldOut.of(healthy).stream()
+                .mapToDouble(held -> new SpanFlow(held.rest(), settings).most(held.stretch()))
                 .toArray();
         return Math.max(settings.materiality(), Quantiles.of(found, settings.nullQuantile()));
     }
@@ -105,7 +105,7 @@ final class SpanFlow {
     private double most(List<Request> incident) {
         Extra extra = extra(incident);
         return shares(extra).stream()
-                .mapToDouble(share -> share.total(settings.tie()) / extra.unit)
+                .mapToDouble(share -> share.total(settings.tie()) / Math.max(extra.unit, Double.MIN_NORMAL))
                 .max()
                 .orElse(0);
     }
@@ -190,6 +190,7 @@ final class SpanFlow {
                 share.entity(),
                 Blame.Channel.SPANS,
                 amount,
+                seen.least(),
                 amount >= seen.least(),
                 slowWay ? Kind.NETWORK : Kind.SLOW,
                 Math.max(network, inside),
