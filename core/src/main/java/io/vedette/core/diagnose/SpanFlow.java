@@ -46,7 +46,20 @@ final class SpanFlow {
         private final Map<Entity, Double> own = new TreeMap<>();
         private final Map<Request.Call, Double> onWay = new HashMap<>();
         private final Map<Request.Call, int[]> slowOfAll = new HashMap<>();
+        private final Map<Entity, Double> heaviestOwn = new HashMap<>();
+        private final Map<Request.Call, Double> heaviestOnWay = new HashMap<>();
         private double unit;
+
+        private void add(Map<Entity, Double> ownOfOne, Map<Request.Call, Double> onWayOfOne) {
+            ownOfOne.forEach((entity, seconds) -> {
+                own.merge(entity, seconds, Double::sum);
+                heaviestOwn.merge(entity, seconds, Math::max);
+            });
+            onWayOfOne.forEach((call, seconds) -> {
+                onWay.merge(call, seconds, Double::sum);
+                heaviestOnWay.merge(call, seconds, Math::max);
+            });
+        }
     }
 
     /// Seconds a request beyond which a way is slow enough to excuse those above it.
@@ -65,6 +78,8 @@ final class SpanFlow {
             Durations.Usual whole = requests.of(request.type());
             extra.unit += whole.sigma();
             boolean slow = whole.isSlow(request.seconds(), settings.fence());
+            Map<Entity, Double> own = new TreeMap<>();
+            Map<Request.Call, Double> onWay = new HashMap<>();
             for (Request.Way way : request.ways()) {
                 Durations.Usual usual = ways.of(way.call());
                 boolean slowWay = usual.isSlow(way.seconds(), settings.fence());
@@ -72,15 +87,16 @@ final class SpanFlow {
                 counts[0] += slowWay ? 1 : 0;
                 counts[1]++;
                 if (slow && slowWay) {
-                    extra.onWay.merge(way.call(), way.seconds() - usual.median(), Double::sum);
+                    onWay.merge(way.call(), way.seconds() - usual.median(), Double::sum);
                 }
             }
             for (Request.Work work : request.works()) {
                 Durations.Usual usual = works.of(work.place());
                 if (slow && usual.isSlow(work.seconds(), settings.fence())) {
-                    extra.own.merge(work.place().entity(), work.seconds() - usual.median(), Double::sum);
+                    own.merge(work.place().entity(), work.seconds() - usual.median(), Double::sum);
                 }
             }
+            extra.add(own, onWay);
         }
         return extra;
     }
@@ -105,7 +121,7 @@ final class SpanFlow {
     private double most(List<Request> incident) {
         Extra extra = extra(incident);
         return shares(extra).stream()
-                .mapToDouble(share -> share.total(settings.tie()) / Math.max(extra.unit, Double.MIN_NORMAL))
+                .mapToDouble(share -> (share.total(settings.tie()) - share.heaviest()) / Math.max(extra.unit, Double.MIN_NORMAL))
                 .max()
                 .orElse(0);
     }
@@ -139,7 +155,9 @@ final class SpanFlow {
     private record Seen(int requests, double least, long since) {}
 
     /// What would be an entity's, were it the cause.
-    private record Share(Entity entity, double own, double in, double out) {
+    ///
+    /// @param heaviest of one request
+    private record Share(Entity entity, double own, double in, double out, double heaviest) {
         double total(double tie) {
             return own + in + tie * out;
         }
@@ -148,9 +166,14 @@ final class SpanFlow {
     private Share share(Entity entity, Extra extra, Map<Request.Call, Double> open) {
         double in = 0;
         double out = 0;
+        double heaviestIn = 0;
+        double heaviestOut = 0;
         for (Map.Entry<Request.Call, Double> way : open.entrySet()) {
             in += way.getKey().to().equals(entity) ? way.getValue() : 0;
             out += way.getKey().from().equals(entity) ? way.getValue() : 0;
+            double heaviest = extra.heaviestOnWay.getOrDefault(way.getKey(), 0.0);
+            heaviestIn = way.getKey().to().equals(entity) ? Math.max(heaviestIn, heaviest) : heaviestIn;
+            heaviestOut = way.getKey().from().equals(entity) ? Math.max(heaviestOut, heaviest) : heaviestOut;
         }
         int[] slowIn = new int[2];
         int[] slowOut = new int[2];
@@ -163,11 +186,12 @@ final class SpanFlow {
                 slowOut[1] += counts[1];
             }
         });
-        return new Share(
-                entity,
-                extra.own.getOrDefault(entity, 0.0),
-                in * slowIn[0] / Math.max(1, slowIn[1]),
-                out * slowOut[0] / Math.max(1, slowOut[1]));
+        double shareIn = slowIn[0] / (double) Math.max(1, slowIn[1]);
+        double shareOut = slowOut[0] / (double) Math.max(1, slowOut[1]);
+        double heaviest = Math.max(
+                extra.heaviestOwn.getOrDefault(entity, 0.0),
+                Math.max(heaviestIn * shareIn, settings.tie() * heaviestOut * shareOut));
+        return new Share(entity, extra.own.getOrDefault(entity, 0.0), in * shareIn, out * shareOut, heaviest);
     }
 
     private Blame blame(Share share, double unit, Seen seen) {
@@ -191,7 +215,7 @@ final class SpanFlow {
                 Blame.Channel.SPANS,
                 amount,
                 seen.least(),
-                amount >= seen.least(),
+                amount - share.heaviest() / unit >= seen.least(),
                 slowWay ? Kind.NETWORK : Kind.SLOW,
                 Math.max(network, inside),
                 inside,
