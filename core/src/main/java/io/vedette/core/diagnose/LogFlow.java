@@ -33,7 +33,9 @@ final class LogFlow {
     }
 
     /// An entity's strangest step.
-    private record Strange(Steps.Step step, double amount, int times) {}
+    ///
+    /// @param others share of it that is not of the one request that took it most
+    private record Strange(Steps.Step step, double amount, double others) {}
 
     List<Blame> blames(List<Steps.Walked> healthy, List<Steps.Walked> incident, long since) {
         if (healthy.size() < 2 || incident.isEmpty()) {
@@ -97,7 +99,15 @@ final class LogFlow {
             }
         }
         Map<Steps.Step, int[]> surviving = new HashMap<>();
-        walks.forEach(walked -> visit(walked, oftener, surviving));
+        Map<Steps.Step, Integer> heaviest = new HashMap<>();
+        for (Steps.Walked walked : walks) {
+            Map<Steps.Step, int[]> ofOne = new HashMap<>();
+            visit(walked, oftener, ofOne);
+            ofOne.forEach((step, times) -> {
+                surviving.computeIfAbsent(step, _ -> new int[1])[0] += times[0];
+                heaviest.merge(step, times[0], Math::max);
+            });
+        }
         Map<Entity, Strange> found = new TreeMap<>();
         surviving.entrySet().stream()
                 .map(entry -> new Strange(
@@ -105,7 +115,7 @@ final class LogFlow {
                         oftener.getOrDefault(entry.getKey(), 0.0)
                                 * entry.getValue()[0]
                                 / now.of(entry.getKey()),
-                        entry.getValue()[0]))
+                        1 - heaviest.get(entry.getKey()) / (double) entry.getValue()[0]))
                 .sorted(Comparator.comparingDouble(Strange::amount)
                         .reversed()
                         .thenComparing(strange -> !strange.step().isLog())
@@ -155,7 +165,7 @@ final class LogFlow {
                 Blame.Channel.LOGS,
                 amount,
                 fence(),
-                amount >= fence(),
+                amount * strange.others() >= fence(),
                 Kind.CODE,
                 Math.log1p(amount),
                 0,
