@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.diagnose;
 
-import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Diagnosis;
-import io.vedette.core.domain.Entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /// From a scene to a diagnosis. One way for all kinds of evidence: each channel says what it can, or nothing.
+///
+/// - **Cost:** O(values log values) a signal, and what [SpanFlow] and [LogFlow] say.
+/// - **State:** none; the same scene gives the same diagnosis.
 public final class Diagnose {
     private final DiagnoseSettings settings;
 
@@ -36,9 +35,10 @@ public final class Diagnose {
         var flow = new MetricFlow(excesses, calls, windows, settings);
         List<Symptom> symptoms = scene.symptoms().isEmpty() ? flow.symptoms() : scene.symptoms();
         symptoms.forEach(symptom -> blames.addAll(flow.blames(symptom)));
-        traces(scene, windows, blames);
-        List<Ranking.Suspect> suspects = Ranking.of(blames, changes(scene, windows));
-        return new Report(scene, windows, calls, settings).write(suspects, symptoms);
+        traces(scene, windows, calls, blames);
+        List<Ranking.Suspect> suspects =
+                Ranking.of(blames, new Changes(windows, settings).near(scene.changes(), calls, symptoms));
+        return new Report(scene, windows, calls, excesses, settings).write(suspects, symptoms);
     }
 
     private static long first(Scene scene) {
@@ -51,7 +51,7 @@ public final class Diagnose {
                 first, scene.spans().stream().mapToLong(span -> span.nanos()).min().orElse(Long.MAX_VALUE));
     }
 
-    private void traces(Scene scene, Windows windows, List<Blame> blames) {
+    private void traces(Scene scene, Windows windows, Calls calls, List<Blame> blames) {
         List<Traces.Node> roots = Traces.roots(scene.spans()).stream()
                 .sorted(Comparator.comparingLong((Traces.Node root) -> root.span().nanos()))
                 .toList();
@@ -65,6 +65,8 @@ public final class Diagnose {
         }
         List<Request> healthy = healthyRoots.stream().map(Request::of).toList();
         List<Request> incident = incidentRoots.stream().map(Request::of).toList();
+        incident.forEach(request -> request.ways()
+                .forEach(way -> calls.add(way.call().from(), way.call().to())));
         var spans = new SpanFlow(healthy, settings);
         long since = windows.incident().from();
         blames.addAll(spans.blames(incident, SpanFlow.least(healthy, settings), since));
@@ -74,17 +76,5 @@ public final class Diagnose {
                 healthyRoots.stream().map(root -> Steps.of(root, logs)).toList(),
                 incidentRoots.stream().map(root -> Steps.of(root, logs)).toList(),
                 since));
-    }
-
-    private Map<Entity, List<Change>> changes(Scene scene, Windows windows) {
-        long earliest = windows.onset() - (long) (settings.changeSeconds() * 1e9);
-        long latest = windows.onset() + (long) (settings.guardSeconds() * 1e9);
-        Map<Entity, List<Change>> found = new TreeMap<>();
-        for (Change change : scene.changes()) {
-            if (change.nanos() >= earliest && change.nanos() <= latest) {
-                found.computeIfAbsent(change.entity(), _ -> new ArrayList<>()).add(change);
-            }
-        }
-        return found;
     }
 }

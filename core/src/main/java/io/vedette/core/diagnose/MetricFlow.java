@@ -184,7 +184,7 @@ final class MetricFlow {
                 excess.usual(settings.fence()),
                 excess.since(settings.fence(), windows),
                 excess.strength() / settings.fence(),
-                "moves the symptom by %.1f of its usual spreads that no callee explains".formatted(amount));
+                "moves the symptom by %s of its usual spreads that no callee explains".formatted(Words.number(amount)));
         return new Blame(
                 track.entity(),
                 Blame.Channel.FLOW,

@@ -39,7 +39,7 @@ final class Ranking {
         }
     }
 
-    static List<Suspect> of(List<Blame> blames, Map<Entity, List<Change>> changes) {
+    static List<Suspect> of(List<Blame> blames, Map<Entity, List<Changes.Near>> changes) {
         Map<Entity, List<Blame>> byEntity = new TreeMap<>();
         blames.forEach(blame ->
                 byEntity.computeIfAbsent(blame.entity(), _ -> new ArrayList<>()).add(blame));
@@ -53,7 +53,7 @@ final class Ranking {
                 .toList();
     }
 
-    private static Suspect suspect(Entity entity, List<Blame> blames, List<Change> changes) {
+    private static Suspect suspect(Entity entity, List<Blame> blames, List<Changes.Near> changes) {
         double score = 0;
         double guess = 0;
         for (Blame blame : blames) {
@@ -62,9 +62,12 @@ final class Ranking {
             boolean resource = blame.channel() == Blame.Channel.RESOURCES;
             guess += resource ? GUESSED_RESOURCE * amount : amount;
         }
+        double change = changes.stream().mapToDouble(Changes.Near::weight).max().orElse(0);
+        score += score > 0 ? change : 0;
+        guess += change;
         double backing = blames.stream().mapToDouble(Blame::backs).max().orElse(0);
         Kind kind = changes.isEmpty() ? Kind.UNKNOWN : Kind.CHANGE;
-        String signal = changes.isEmpty() ? "" : changes.getLast().title();
+        String signal = changes.isEmpty() ? "" : changes.getLast().change().title();
         double most = 0;
         for (Blame blame : blames) {
             boolean resource = blame.channel() == Blame.Channel.RESOURCES;
@@ -78,6 +81,7 @@ final class Ranking {
         if (signal.isEmpty() && !blames.isEmpty()) {
             signal = blames.getFirst().signal();
         }
-        return new Suspect(entity, score, guess, kind, signal, List.copyOf(blames), changes);
+        List<Change> told = changes.stream().map(Changes.Near::change).toList();
+        return new Suspect(entity, score, guess, kind, signal, List.copyOf(blames), told);
     }
 }

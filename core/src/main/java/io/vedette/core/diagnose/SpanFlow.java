@@ -209,7 +209,7 @@ final class SpanFlow {
                 new Range(0, seen.least() * unit / requests),
                 seen.since(),
                 amount / seen.least(),
-                "extra seconds a request, %.1f of the usual spreads of a request".formatted(amount));
+                "extra seconds a request, %s of the usual spreads of a request".formatted(Words.number(amount)));
         return new Blame(
                 share.entity(),
                 Blame.Channel.SPANS,
