@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.bench.causes;
 
+import io.vedette.core.numbers.Quantiles;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,6 @@ final class RobustScorer {
     }
 
     private static double quantile(double[] values, double p) {
-        return io.vedette.core.numbers.Quantiles.of(values, p);
+        return Quantiles.of(values, p);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Twenty faults of services with metrics only, one value a second.
 ///
@@ -35,7 +36,7 @@ final class SockShop {
         Recording cut(int side, int every) {
             int from = Math.max(0, healthy - side);
             int to = Math.min(rows(), healthy + side);
-            int[] kept = java.util.stream.IntStream.range(from, to)
+            int[] kept = IntStream.range(from, to)
                     .filter(row -> (row - healthy) % every == 0)
                     .toArray();
             double[][] cut = new double[values.length][];

@@ -17,16 +17,19 @@ final class SockShopTable {
     private final PrintStream out;
     private final Diagnose diagnose;
     private final List<SockShop.Recording> recordings;
+    private final Beliefs beliefs;
 
-    SockShopTable(PrintStream out, Diagnose diagnose, List<SockShop.Recording> recordings) {
+    SockShopTable(PrintStream out, Diagnose diagnose, Beliefs beliefs, List<SockShop.Recording> recordings) {
         this.out = out;
         this.diagnose = diagnose;
         this.recordings = recordings;
+        this.beliefs = beliefs;
     }
 
     void print() {
         out.println("Sock Shop, " + recordings.size() + " cases");
-        out.println("| time of the fault | who | service top-1 | metric top-1 | service Avg@5 | metric Avg@5 | s a case |");
+        out.println("| time of the fault | who | service top-1 | metric top-1 | service Avg@5 | metric Avg@5 |"
+                + " s a case |");
         out.println("|---|---|---|---|---|---|---|");
         peers("given", recordings, 0);
         ours("given", recordings, 0, true);
@@ -60,7 +63,12 @@ final class SockShopTable {
         var ranked = new ArrayList<List<String>>();
         long start = System.nanoTime();
         for (int i = 0; i < cases.size(); i++) {
-            ranked.add(metrics(diagnose.of(cases.get(i).fault(whens.get(i)).scene())));
+            Fault fault = cases.get(i).fault(whens.get(i));
+            Diagnosis diagnosis = diagnose.of(fault.scene());
+            if (!whens.get(i).certain()) {
+                beliefs.add("sockshop", diagnosis, fault.rank(diagnosis) == 1);
+            }
+            ranked.add(metrics(diagnosis));
         }
         line(time, "Vedette", cases, ranked, (System.nanoTime() - start) / 1e9 / cases.size());
     }
