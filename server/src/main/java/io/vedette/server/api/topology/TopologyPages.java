@@ -6,7 +6,9 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.vedette.core.domain.ClockGap;
+import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Exemplars.Exemplar;
+import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Link;
 import io.vedette.core.domain.Span;
 import io.vedette.core.keep.RecordHistory;
@@ -14,6 +16,7 @@ import io.vedette.core.topology.Trace;
 import io.vedette.server.api.Json;
 import io.vedette.server.api.Query;
 import io.vedette.server.desk.Atlas;
+import io.vedette.server.desk.Board;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// `GET /api/topology?at=`, `/api/entity/edges?id=&at=`, `/api/entity/exemplars?id=` and `/api/trace?id=&at=`: times in
@@ -38,15 +42,21 @@ public final class TopologyPages implements HttpService {
     private static final int MOST_GAPS = 50;
 
     private final Atlas atlas;
+    private final Board board;
     private final RecordHistory records;
     private final InstantSource clock;
     private final Json json = new Json();
 
-    public TopologyPages(Atlas atlas, RecordHistory records, InstantSource clock) {
+    public TopologyPages(Atlas atlas, Board board, RecordHistory records, InstantSource clock) {
         this.atlas = atlas;
+        this.board = board;
         this.records = records;
         this.clock = clock;
     }
+
+    /// @param state    empty where nothing is judged of it
+    /// @param incident id of the one that touches it and is not resolved; else empty
+    record StandingView(String entity, String state, String incident) {}
 
     /// @param shiftMs by how much the callee's times had to be moved the last time
     record GapView(String caller, String called, long calls, double shiftMs, double largestMs) {
@@ -109,21 +119,37 @@ public final class TopologyPages implements HttpService {
 
     private void whole(ServerRequest request, ServerResponse response) {
         List<Link> links = atlas.at(atNanos(new Query(request)));
-        TreeSet<String> nodes = new TreeSet<>();
+        TreeSet<Entity> nodes = new TreeSet<>();
         for (Link link : links) {
-            nodes.add(link.edge().from().id());
-            nodes.add(link.edge().to().id());
+            nodes.add(link.edge().from());
+            nodes.add(link.edge().to());
         }
         json.answer(
                 response,
                 Map.of(
-                        "nodes", nodes,
+                        "nodes", nodes.stream().map(Entity::id).toList(),
+                        "standings",
+                                nodes.stream()
+                                        .map(this::standing)
+                                        .flatMap(Optional::stream)
+                                        .toList(),
                         "edges", links.stream().map(LinkView::of).toList(),
                         "clocks",
                                 atlas.gaps().stream()
                                         .limit(MOST_GAPS)
                                         .map(GapView::of)
                                         .toList()));
+    }
+
+    /// What is known now of a node by itself; nothing of one that was only told of.
+    private Optional<StandingView> standing(Entity entity) {
+        String state = board.standing(entity)
+                .map(known -> known.assessment().state().name().toLowerCase(Locale.ROOT))
+                .orElse("");
+        String incident = board.open(entity).map(Incident::id).orElse("");
+        return state.isEmpty() && incident.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StandingView(entity.id(), state, incident));
     }
 
     private void around(ServerRequest request, ServerResponse response) {
