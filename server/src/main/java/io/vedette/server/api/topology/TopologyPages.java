@@ -11,6 +11,7 @@ import io.vedette.core.domain.Exemplars.Exemplar;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Link;
 import io.vedette.core.domain.Span;
+import io.vedette.core.keep.Ledger;
 import io.vedette.core.keep.RecordHistory;
 import io.vedette.core.topology.Trace;
 import io.vedette.server.api.Json;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,19 +42,24 @@ public final class TopologyPages implements HttpService {
 
     private static final int MOST_SPANS = 5_000;
     private static final int MOST_GAPS = 50;
+    private static final int MOST_INCIDENTS = 100;
+    private static final Ledger.Sought UNRESOLVED = new Ledger.Sought(Ledger.Sought.UNRESOLVED, "", Long.MAX_VALUE);
 
     private final Atlas atlas;
     private final Board board;
-    private final RecordHistory records;
+    private final Kept kept;
     private final InstantSource clock;
     private final Json json = new Json();
 
-    public TopologyPages(Atlas atlas, Board board, RecordHistory records, InstantSource clock) {
+    public TopologyPages(Atlas atlas, Board board, Kept kept, InstantSource clock) {
         this.atlas = atlas;
         this.board = board;
-        this.records = records;
+        this.kept = kept;
         this.clock = clock;
     }
+
+    /// Where traces and incidents are looked up.
+    public record Kept(RecordHistory records, Ledger ledger) {}
 
     /// @param state    empty where nothing is judged of it
     /// @param incident id of the one that touches it and is not resolved; else empty
@@ -118,6 +125,7 @@ public final class TopologyPages implements HttpService {
     }
 
     private void whole(ServerRequest request, ServerResponse response) {
+        Map<Entity, String> troubled = troubled();
         List<Link> links = atlas.at(atNanos(new Query(request)));
         TreeSet<Entity> nodes = new TreeSet<>();
         for (Link link : links) {
@@ -130,7 +138,7 @@ public final class TopologyPages implements HttpService {
                         "nodes", nodes.stream().map(Entity::id).toList(),
                         "standings",
                                 nodes.stream()
-                                        .map(this::standing)
+                                        .map(node -> standing(node, troubled))
                                         .flatMap(Optional::stream)
                                         .toList(),
                         "edges", links.stream().map(LinkView::of).toList(),
@@ -142,14 +150,29 @@ public final class TopologyPages implements HttpService {
     }
 
     /// What is known now of a node by itself; nothing of one that was only told of.
-    private Optional<StandingView> standing(Entity entity) {
+    private Optional<StandingView> standing(Entity entity, Map<Entity, String> troubled) {
         String state = board.standing(entity)
                 .map(known -> known.assessment().state().name().toLowerCase(Locale.ROOT))
                 .orElse("");
-        String incident = board.open(entity).map(Incident::id).orElse("");
+        String incident = troubled.getOrDefault(entity, "");
         return state.isEmpty() && incident.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StandingView(entity.id(), state, incident));
+    }
+
+    /// Whom unresolved incidents touch, each with the newest one. The ledger knows it after a restart, too.
+    private Map<Entity, String> troubled() {
+        try {
+            Map<Entity, String> troubled = new HashMap<>();
+            for (Incident incident : kept.ledger().incidents(UNRESOLVED, MOST_INCIDENTS)) {
+                if (incident.isOpen()) {
+                    incident.entities().forEach(entity -> troubled.putIfAbsent(entity, incident.id()));
+                }
+            }
+            return troubled;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void around(ServerRequest request, ServerResponse response) {
@@ -171,8 +194,8 @@ public final class TopologyPages implements HttpService {
         long at = query.number("at", clock.millis(), 0, LATEST_MS - AROUND_MS);
         long from = Math.max(0, at - AROUND_MS) * 1_000_000L;
         try {
-            List<Trace.Timed> spans =
-                    Trace.of(records.trace(query.text("id", ""), from, (at + AROUND_MS) * 1_000_000L, MOST_SPANS));
+            List<Trace.Timed> spans = Trace.of(
+                    kept.records().trace(query.text("id", ""), from, (at + AROUND_MS) * 1_000_000L, MOST_SPANS));
             long begin = spans.isEmpty() ? 0 : spans.getFirst().nanos();
             json.answer(
                     response,
