@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.bench;
 
+import io.vedette.bench.storm.StormBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -13,6 +14,7 @@ public final class Bench {
             usage: bench train            training time and scoring speed on seeded synthetic rows
                    bench speed            what each kind of model and a baseline cost, beside bench/peers/speed.py
                    bench young            what first models are worth, on seeded made-up systems
+                   bench storm            alarm storms with a known truth: how many incidents they become
                    bench calibration      clean rows below a level as a multiple of it, every kind, made-up rows
                    bench baseline         what a baseline for every signal costs, what it tells of healthy signals and
                                           of planted faults
@@ -57,6 +59,7 @@ public final class Bench {
                 new HealthyBench(out).run();
                 new PlantedBench(out).run();
             }
+            case "storm" -> new StormBench(out).run();
             case "young" -> new YoungBench(out).run();
             case "calibration" -> new CalibrationBench(out).run();
             default -> {

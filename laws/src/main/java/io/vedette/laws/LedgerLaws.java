@@ -39,7 +39,7 @@ public abstract class LedgerLaws {
     void incident_comes_back_as_it_was() throws IOException {
         Incident incident = incident("i-1", "Plattenfüllung \"hoch\"; 100 %", 5, 0);
         try (Ledger ledger = open(folder)) {
-            ledger.put(incident);
+            put(ledger, incident);
         }
         try (Ledger ledger = open(folder)) {
             assertThat(ledger.incident("i-1")).contains(incident);

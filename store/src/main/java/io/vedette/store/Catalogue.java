@@ -60,7 +60,7 @@ final class Catalogue {
             }
             return lost == 0;
         } catch (SQLException e) {
-            if (!Sqlite.isDamage(e)) {
+            if (!Sqlite.isDamage(e, path)) {
                 throw Sqlite.explain("read the names of signals", path, e);
             }
             damage.setAside(path, e);
@@ -162,7 +162,7 @@ final class Catalogue {
 
     /// All names are in memory: a broken file costs nothing but its place.
     private void beginAnewAfter(SQLException error) throws IOException {
-        if (!Sqlite.isDamage(error)) {
+        if (!Sqlite.isDamage(error, path)) {
             throw Sqlite.explain("store the names of signals", path, error);
         }
         damage.setAside(path, error);

@@ -56,7 +56,7 @@ final class DayFile implements DayFiles.Dated {
             writeOnce(chunks, catalogue);
         } catch (SQLException e) {
             closeWriter();
-            if (!Sqlite.isDamage(e)) {
+            if (!Sqlite.isDamage(e, path)) {
                 throw Sqlite.explain("store points", path, e);
             }
             setAside(generation.get(), e);
@@ -151,7 +151,7 @@ final class DayFile implements DayFiles.Dated {
             return Files.exists(path) ? question.to(reader()) : List.of();
         } catch (SQLException e) {
             closeReader();
-            if (!Sqlite.isDamage(e)) {
+            if (!Sqlite.isDamage(e, path)) {
                 throw Sqlite.explain("read points", path, e);
             }
             broken = e;

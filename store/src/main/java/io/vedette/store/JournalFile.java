@@ -175,7 +175,7 @@ final class JournalFile implements Closeable {
                 return select(after, upTo, most);
             } catch (SQLException e) {
                 close();
-                if (!Sqlite.isDamage(e)) {
+                if (!Sqlite.isDamage(e, path)) {
                     throw Sqlite.explain("read the journal", path, e);
                 }
                 return oneByOne(after, upTo, most);
@@ -189,7 +189,7 @@ final class JournalFile implements Closeable {
                 try {
                     rows.addAll(select(offset - 1, offset, 1));
                 } catch (SQLException e) {
-                    if (!Sqlite.isDamage(e)) {
+                    if (!Sqlite.isDamage(e, path)) {
                         throw Sqlite.explain("read the journal", path, e);
                     }
                     rows.add(new Row(offset, null));

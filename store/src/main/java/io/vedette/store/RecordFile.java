@@ -53,7 +53,7 @@ final class RecordFile implements DayFiles.Dated {
             writeOnce(sealing, blocks);
         } catch (SQLException e) {
             release();
-            if (!Sqlite.isDamage(e)) {
+            if (!Sqlite.isDamage(e, path)) {
                 throw Sqlite.explain("store records", path, e);
             }
             damage.setAside(path, e);
@@ -202,7 +202,7 @@ final class RecordFile implements DayFiles.Dated {
             return Files.exists(path) ? question.to(open()) : List.of();
         } catch (SQLException e) {
             release();
-            if (!Sqlite.isDamage(e)) {
+            if (!Sqlite.isDamage(e, path)) {
                 throw Sqlite.explain("read records", path, e);
             }
             damage.setAside(path, e);

@@ -97,11 +97,13 @@ final class Sqlite {
         }
     }
 
-    /// Whether the file itself is broken, as against the disk being full or gone.
-    static boolean isDamage(Throwable error) {
+    /// Whether the file itself is broken, as against the disk being full or gone. One that we may write and SQLite will
+    /// not says in its header that it is of a later version: a bit there has flipped.
+    static boolean isDamage(Throwable error, Path file) {
         return code(error).startsWith("SQLITE_CORRUPT")
                 || code(error).equals("SQLITE_NOTADB")
-                || code(error).equals("SQLITE_IOERR_SHORT_READ");
+                || code(error).equals("SQLITE_IOERR_SHORT_READ")
+                || (code(error).equals("SQLITE_READONLY") && Files.isWritable(file));
     }
 
     /// The same error as a sentence that says what to do.
@@ -110,7 +112,7 @@ final class Sqlite {
         if (isFull(error, folder)) {
             return full(folder, error);
         }
-        if (isDamage(error)) {
+        if (isDamage(error, file)) {
             return new Damaged("cannot " + what + ": " + file + " is damaged", error);
         }
         return new IOException("cannot " + what + " in " + file + ": " + error.getMessage(), error);

@@ -65,7 +65,7 @@ final class SqliteJournal implements Journal {
             newest = mark.highest() > 0 ? Math.min(extent.newest(), mark.highest()) : extent.newest();
         } catch (SQLException e) {
             file.close();
-            if (!Sqlite.isDamage(e)) {
+            if (!Sqlite.isDamage(e, file.path())) {
                 throw Sqlite.explain("open the journal", file.path(), e);
             }
             startAfresh(e);
@@ -189,7 +189,7 @@ final class SqliteJournal implements Journal {
     }
 
     private void replaceIfBroken(SQLException error) throws IOException {
-        if (Sqlite.isDamage(error)) {
+        if (Sqlite.isDamage(error, file.path())) {
             reading.lock();
             try {
                 reader.close();

@@ -39,7 +39,7 @@ final class SqliteLedger implements Ledger {
         try {
             LedgerSchema.migrate(file);
         } catch (FlywayException e) {
-            if (!Sqlite.isDamage(e)) {
+            if (!Sqlite.isDamage(e, file)) {
                 throw Sqlite.explain("open the ledger", file, e);
             }
             damage.setAside(file, e);

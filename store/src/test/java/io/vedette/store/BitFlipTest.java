@@ -68,6 +68,15 @@ final class BitFlipTest {
         }
     }
 
+    /// Here the header said that a later version of SQLite had written the file: it could be read, not written.
+    @Test
+    void bit_of_the_catalogue_that_makes_it_read_only() throws IOException {
+        fillHistory();
+        for (Path _ : flips("signals.db", 100, 6403848894235847246L)) {
+            readHistory();
+        }
+    }
+
     @Test
     void bit_of_the_journal() throws IOException {
         flipBitsOfTheJournal(new Random().nextLong());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// One incident with all its members.
 ///
@@ -26,6 +27,9 @@ final class Group {
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<Entity, Presence> presences = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
+
+    /// All that were ever named: a later word on a member may name others.
+    private final Set<String> places = new TreeSet<>();
     private final List<Member> gone = new ArrayList<>();
 
     /// Alerts that come and go: their end is believed at this time, unless they come again.
@@ -82,6 +86,10 @@ final class Group {
         return presences.keySet();
     }
 
+    Set<String> places() {
+        return places;
+    }
+
     Optional<Presence> presence(Entity entity) {
         return Optional.ofNullable(presences.get(entity));
     }
@@ -98,6 +106,7 @@ final class Group {
                 member.entity(),
                 new Presence(member.startNanos(), member.startNanos()),
                 (known, fresh) -> known.and(fresh.firstNanos()));
+        places.addAll(Places.of(member.item()));
         lastNanos = Math.max(lastNanos, member.item().nanos());
         changed.add(member.fingerprint());
         life = going > 0 ? life.stir() : life.calm();

@@ -23,6 +23,10 @@ final class GroupBytes {
         for (Member member : group.members()) {
             ItemBytes.write(member, out);
         }
+        out.writeInt(group.places().size());
+        for (String place : group.places()) {
+            SavedState.writeText(place, out);
+        }
         out.writeInt(group.held().size());
         for (Map.Entry<String, Long> held : group.held().entrySet()) {
             SavedState.writeText(held.getKey(), out);
@@ -46,6 +50,9 @@ final class GroupBytes {
         }
         for (int left = members; left > 0; left--) {
             group.put(ItemBytes.member(in));
+        }
+        for (int left = SavedState.count(in, "places", MOST); left > 0; left--) {
+            group.places().add(SavedState.text(in, "a place"));
         }
         for (int left = SavedState.count(in, "alerts that come and go", members); left > 0; left--) {
             String fingerprint = SavedState.text(in, "a fingerprint");

@@ -89,15 +89,17 @@ final class Incidents {
                 group.hold(
                         item.fingerprint(), item.nanos() + 2 * settings.quiet().toNanos());
                 String why = before.why().replaceFirst("; comes and goes.*", "");
-                group.put(new Member(
-                        item,
-                        before.startNanos(),
-                        true,
-                        "%s; comes and goes, %d times in half an hour".formatted(why, times)));
+                open.put(
+                        group,
+                        new Member(
+                                item,
+                                before.startNanos(),
+                                true,
+                                "%s; comes and goes, %d times in half an hour".formatted(why, times)));
                 return;
             }
         }
-        group.put(before.with(item));
+        open.put(group, before.with(item));
     }
 
     private void take(Change change) {

@@ -54,6 +54,9 @@ final class OpenGroups {
     void add(Group group) {
         groups.put(group.id(), group);
         group.members().forEach(member -> index(group, member));
+        group.places()
+                .forEach(place ->
+                        byPlace.computeIfAbsent(place, _ -> new TreeSet<>()).add(group.id()));
     }
 
     void put(Group group, Member member) {
@@ -71,11 +74,9 @@ final class OpenGroups {
 
     void remove(Group group) {
         groups.remove(group.id());
-        for (Member member : group.members()) {
-            homes.remove(member.fingerprint(), group.id());
-            drop(byEntity, member.entity(), group.id());
-            Places.of(member.item()).forEach(place -> drop(byPlace, place, group.id()));
-        }
+        group.members().forEach(member -> homes.remove(member.fingerprint(), group.id()));
+        group.entities().forEach(entity -> drop(byEntity, entity, group.id()));
+        group.places().forEach(place -> drop(byPlace, place, group.id()));
     }
 
     /// Takes a member out of its group.

@@ -32,7 +32,7 @@ public record Alert(
 
     @Override
     public String fingerprint() {
-        return "alert/" + source + "/" + key;
+        return "alert/%s/%s@%s".formatted(source, key, entity);
     }
 
     @Override

@@ -31,7 +31,7 @@ public record Change(
 
     @Override
     public String fingerprint() {
-        return "change/" + source + "/" + key;
+        return "change/%s/%s@%s".formatted(source, key, entity);
     }
 
     @Override

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.receive;
 
+import io.vedette.core.domain.Diagnosis;
 import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.Member;
 import io.vedette.core.keep.Ledger;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void put(Incident incident) {}
+    public void put(Incident incident, List<Member> changed) {}
 
     @Override
     public Optional<Incident> incident(String id) {
@@ -35,8 +37,21 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public List<Incident> incidents(int most) {
+    public List<Incident> incidents(Sought sought, int most) {
         return List.of();
+    }
+
+    @Override
+    public List<Member> members(String incident, int skip, int most) {
+        return List.of();
+    }
+
+    @Override
+    public void diagnose(String incident, Diagnosis diagnosis) {}
+
+    @Override
+    public Optional<Diagnosis> diagnosis(String incident) {
+        return Optional.empty();
     }
 
     @Override
@@ -62,7 +77,7 @@ public final class RecordingLedger implements Ledger {
     public void keep(Told told) {}
 
     @Override
-    public List<Told> told(long fromNanos, long toNanos, String entity, int most) {
+    public List<Told> told(String about, long fromNanos, long toNanos, String entity, int most) {
         return List.of();
     }
 

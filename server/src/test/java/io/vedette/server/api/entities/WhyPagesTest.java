@@ -202,7 +202,7 @@ final class WhyPagesTest {
             assertThat(why.sentence()).contains("once in 6 days");
             assertThat(verdict(why, "told")).isEqualTo("failed");
         } finally {
-            store.ledger().put(held.told(Telling.ALWAYS));
+            store.ledger().put(held.told(Telling.ALWAYS), List.of());
         }
     }
 }
