@@ -28,6 +28,22 @@ export async function ask<T>(what: string, signal: AbortSignal): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** Says something to `/api/<what>`; answers what the server says to it. */
+export async function tell<T>(what: string, body: unknown): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`api/${what}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw new Trouble("No answer", "The server cannot be reached; nothing was said.", 0);
+  }
+  if (!response.ok) throw await trouble(response);
+  return (await response.json()) as T;
+}
+
 async function trouble(response: Response): Promise<Trouble> {
   const text = await response.text();
   try {

@@ -206,19 +206,161 @@ export interface Budget {
   readonly sentence: string;
 }
 
+export type IncidentState = "open" | "acknowledged" | "mitigated" | "resolved" | "reopened";
+
 export interface Incident {
   readonly id: string;
   readonly title: string;
+  /** The one that it began with. */
   readonly entity: string;
-  readonly state: "open" | "ended";
+  /** The first of those that it touches. */
+  readonly entities: readonly string[];
+  readonly entityCount: number;
+  readonly state: IncidentState;
   readonly startMs: number;
+  /** Null until it is resolved. */
   readonly endMs: number | null;
+  readonly acknowledged: boolean;
+  /** Of its strangest anomaly; 0 where it has none of ours. */
   readonly surprise: number;
   readonly members: number;
   /** Whether people were told, and why, or why not. */
   readonly told: boolean;
   readonly why: string;
+  /** Id of the incident it was merged into, or empty. */
+  readonly partOf: string;
+  /** What people announced that explains it, or empty. */
+  readonly expected: string;
+  /** What probably caused it, in a sentence; empty where nothing was diagnosed. */
+  readonly cause: string;
+  readonly enough: boolean;
   readonly contributions: readonly Contribution[];
+}
+
+export interface Incidents {
+  readonly incidents: readonly Incident[];
+  /** What to ask `before` for the next page; null when there is none. */
+  readonly nextBeforeMs: number | null;
+}
+
+export interface Member {
+  readonly fingerprint: string;
+  readonly about: "anomaly" | "alert" | "change";
+  readonly entity: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly title: string;
+  readonly startMs: number;
+  /** Null while it goes on. */
+  readonly endMs: number | null;
+  readonly surprise: number;
+  /** Of an anomaly the signal that weighs most; may be empty. */
+  readonly signal: string;
+  /** Why it belongs here. */
+  readonly why: string;
+}
+
+export interface Members {
+  readonly members: readonly Member[];
+  readonly skip: number;
+  readonly next: number | null;
+}
+
+export interface Clue {
+  readonly entity: string;
+  readonly signal: string;
+  readonly sinceMs: number;
+  readonly weight: number;
+  readonly words: string;
+  readonly text: string;
+}
+
+export interface Cause {
+  readonly entity: string;
+  readonly kind: string;
+  readonly signal: string;
+  /** 0 to 1. */
+  readonly probability: number;
+  readonly confident: boolean;
+  readonly sentence: string;
+  readonly said: "" | "agree" | "disagree";
+  readonly clues: readonly Clue[];
+}
+
+export interface Diagnosis {
+  readonly onsetMs: number;
+  readonly enough: boolean;
+  readonly sentence: string;
+  readonly causes: readonly Cause[];
+  readonly failing: readonly string[];
+  readonly impact: readonly string[];
+  readonly ruledOut: readonly { readonly entity: string; readonly why: string }[];
+  readonly missing: readonly string[];
+}
+
+export type Lane = "changes" | "anomalies" | "alerts" | "people";
+
+export interface Moment {
+  readonly ms: number;
+  /** Null while it goes on; the same as `ms` for what has no length. */
+  readonly endMs: number | null;
+  readonly lane: Lane;
+  readonly entity: string;
+  readonly text: string;
+}
+
+export type VerdictKind = "acknowledge" | "resolve" | "reopen" | "merge" | "split" | "agree" | "disagree";
+
+/** What may be said of an incident now, or why not. */
+export interface Sayable {
+  readonly kind: VerdictKind;
+  readonly allowed: boolean;
+  readonly does: string;
+  readonly undo: string;
+  readonly why: string;
+}
+
+export interface WholeIncident {
+  readonly incident: Incident;
+  /** Those to show first. */
+  readonly members: readonly Member[];
+  readonly diagnosis: Diagnosis | null;
+  readonly story: readonly Moment[];
+  readonly similar: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly startMs: number;
+    readonly endMs: number;
+    readonly why: string;
+    readonly ended: string;
+  }[];
+  readonly said: readonly {
+    readonly ms: number;
+    readonly kind: VerdictKind;
+    readonly subject: string;
+    readonly text: string;
+  }[];
+  readonly notices: readonly {
+    readonly phase: string;
+    readonly channel: string;
+    readonly state: string;
+    readonly outcome: string;
+    readonly ms: number;
+  }[];
+  readonly choices: readonly Sayable[];
+}
+
+export interface Topology {
+  readonly nodes: readonly string[];
+  /** What is known now of nodes by themselves. */
+  readonly standings: readonly {
+    readonly entity: string;
+    /** Empty where nothing is judged of it. */
+    readonly state: State | "";
+    /** Id of the one that touches it and is not resolved, or empty. */
+    readonly incident: string;
+  }[];
+  readonly edges: readonly Edge[];
 }
 
 export interface Source {

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Asked } from "../../api/asked";
-import type { Incident } from "../../api/types";
+import type { Incidents, Incident } from "../../api/types";
 import { Card, Empty, Shown } from "../../parts/card";
-import { Mark } from "../../parts/mark";
+import { Life } from "../../parts/life";
 import { useNow } from "../../parts/time";
 import { incidentAddress } from "../incidents/address";
+import { folded, isOpen } from "../../words/incident";
 import { odds } from "../../words/surprise";
 import { ago, clock, span } from "../../words/time";
 
 const MOST = 5;
 
 /** What is open, the newest first; the last ended ones when nothing is. */
-export function IncidentsCard({ asked }: { asked: Asked<{ incidents: readonly Incident[] }> }) {
+export function IncidentsCard({ asked }: { asked: Asked<Incidents> }) {
   const all = asked.data?.incidents ?? [];
-  const open = all.filter((incident) => incident.state === "open" && incident.told);
+  const open = all.filter((incident) => isOpen(incident) && incident.told);
   const title = open.length === 0 ? "Incidents" : `Open incidents: ${open.length}`;
   return (
     <Card title={title} aside={all.length ? <a href="#/incidents">All incidents</a> : ""}>
@@ -42,15 +43,16 @@ function List({ incidents }: { incidents: readonly Incident[] }) {
     <ul class="incident-list">
       {incidents.map((incident) => (
         <li key={incident.id}>
-          {!incident.told ? <Mark state="noted" bare /> : incident.state === "open" ? <Mark state="anomalous" bare /> : <span class="quiet">ended</span>}
-          <a href={incidentAddress(incident, now)} data-row>
+          <Life state={incident.state} told={incident.told} />
+          <a href={incidentAddress(incident.id)} data-row>
             {incident.title}
           </a>
           <span>
-            {incident.state === "open" ? span(now - incident.startMs) : ago(incident.endMs ?? now, now)}
+            {isOpen(incident) ? span(now - incident.startMs) : ago(incident.endMs ?? now, now)}
           </span>
           <span class="quiet">
-            since {clock(incident.startMs, now)}, {odds(incident.surprise)}
+            since {clock(incident.startMs, now)}, {folded(incident.members)}
+            {incident.surprise > 0 && `, ${odds(incident.surprise)}`}
           </span>
         </li>
       ))}

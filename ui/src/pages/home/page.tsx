@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useAsked } from "../../api/asked";
-import type { Entities, Incident, Status } from "../../api/types";
+import type { Entities, Incidents, Status } from "../../api/types";
 import { Shown } from "../../parts/card";
+import { isOpen } from "../../words/incident";
 import { verdict } from "../../words/state";
 import { EntitiesCard } from "./entities";
 import { IncidentsCard } from "./incidents";
@@ -26,8 +27,8 @@ const INCIDENTS = 50;
 export function view() {
   const entities = useAsked<Entities>("entities", EVERY_MS);
   const status = useAsked<Status>("status", EVERY_MS);
-  const incidents = useAsked<{ incidents: readonly Incident[] }>(`incidents?most=${INCIDENTS}`, 2 * EVERY_MS);
-  const open = (incidents.data?.incidents ?? []).filter((incident) => incident.state === "open" && incident.told).length;
+  const incidents = useAsked<Incidents>(`incidents?most=${INCIDENTS}`, 2 * EVERY_MS);
+  const open = (incidents.data?.incidents ?? []).filter((incident) => isOpen(incident) && incident.told).length;
   return (
     <div class="home">
       <Shown asked={entities}>{(data) => <Verdict entities={data} open={open} />}</Shown>

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             ModelCommand.class,
             WhyCommand.class,
+            IncidentsCommand.class,
             NotifyCommand.class,
             IngestCommand.class,
             ConfigCommand.class,

@@ -235,6 +235,8 @@ public abstract class LedgerLaws {
             assertThat(ledger.told(0, 100, "", 1)).containsExactly(change);
             assertThat(ledger.told(0, 20, "", 10)).containsExactly(alert);
             assertThat(ledger.told(0, 100, "host:a", 10)).containsExactly(alert);
+            assertThat(ledger.told("change", 0, 100, "", 10)).containsExactly(change);
+            assertThat(ledger.told("change", 0, 100, "host:a", 10)).isEmpty();
         }
     }
 

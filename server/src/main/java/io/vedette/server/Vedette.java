@@ -221,7 +221,11 @@ public final class Vedette implements Closeable {
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new WhyPages(subjects(store), retrospect, store.ledger(), clock),
                                 new Records(store.records(), clock),
-                                new TopologyPages(vitals.atlas(), store.records(), clock),
+                                new TopologyPages(
+                                        vitals.atlas(),
+                                        vitals.board(),
+                                        new TopologyPages.Kept(store.records(), store.ledger()),
+                                        clock),
                                 new BacktestPages(
                                         new Rehearsal(
                                                 store.history(), settings.curriculum(), settings.watch(), context),

@@ -60,7 +60,7 @@ record IncidentLine(
                 incident.entities().size(),
                 state(incident),
                 incident.startNanos() / 1_000_000L,
-                incident.isOpen() ? null : incident.endNanos() / 1_000_000L,
+                incident.isOpen() ? null : Math.max(incident.startNanos(), incident.endNanos()) / 1_000_000L,
                 incident.state() == Incident.State.ACKNOWLEDGED,
                 strongest.map(Evidence::surprise).orElse(0.0),
                 strongest.map(Evidence::weeks).orElse(0.0),

@@ -36,7 +36,16 @@ public final class Incidents implements HttpService {
     }
 
     /// @param nextBeforeMs what to ask `before` for the next page; null when there is none
-    record Page(List<IncidentLine> incidents, @Nullable Long nextBeforeMs) {}
+    record Page(List<IncidentLine> incidents, @Nullable Long nextBeforeMs) {
+        /// Without those that became part of another and bear no end of their own.
+        Page unresolved() {
+            return new Page(
+                    incidents.stream()
+                            .filter(incident -> incident.partOf().isEmpty())
+                            .toList(),
+                    nextBeforeMs);
+        }
+    }
 
     @Override
     public void routing(HttpRules rules) {
@@ -53,7 +62,8 @@ public final class Incidents implements HttpService {
         long before = query.number("before", LATEST_MS, 0, LATEST_MS);
         Sought sought = new Sought(state(query), query.text("entity", ""), before * 1_000_000L);
         try {
-            json.answer(response, page(ledger.incidents(sought, most + 1), most));
+            Page page = page(ledger.incidents(sought, most + 1), most);
+            json.answer(response, sought.state().equals(Sought.UNRESOLVED) ? page.unresolved() : page);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -6,21 +6,27 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.vedette.core.domain.ClockGap;
+import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Exemplars.Exemplar;
+import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Link;
 import io.vedette.core.domain.Span;
+import io.vedette.core.keep.Ledger;
 import io.vedette.core.keep.RecordHistory;
 import io.vedette.core.topology.Trace;
 import io.vedette.server.api.Json;
 import io.vedette.server.api.Query;
 import io.vedette.server.desk.Atlas;
+import io.vedette.server.desk.Board;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// `GET /api/topology?at=`, `/api/entity/edges?id=&at=`, `/api/entity/exemplars?id=` and `/api/trace?id=&at=`: times in
@@ -36,17 +42,28 @@ public final class TopologyPages implements HttpService {
 
     private static final int MOST_SPANS = 5_000;
     private static final int MOST_GAPS = 50;
+    private static final int MOST_INCIDENTS = 100;
+    private static final Ledger.Sought UNRESOLVED = new Ledger.Sought(Ledger.Sought.UNRESOLVED, "", Long.MAX_VALUE);
 
     private final Atlas atlas;
-    private final RecordHistory records;
+    private final Board board;
+    private final Kept kept;
     private final InstantSource clock;
     private final Json json = new Json();
 
-    public TopologyPages(Atlas atlas, RecordHistory records, InstantSource clock) {
+    public TopologyPages(Atlas atlas, Board board, Kept kept, InstantSource clock) {
         this.atlas = atlas;
-        this.records = records;
+        this.board = board;
+        this.kept = kept;
         this.clock = clock;
     }
+
+    /// Where traces and incidents are looked up.
+    public record Kept(RecordHistory records, Ledger ledger) {}
+
+    /// @param state    empty where nothing is judged of it
+    /// @param incident id of the one that touches it and is not resolved; else empty
+    record StandingView(String entity, String state, String incident) {}
 
     /// @param shiftMs by how much the callee's times had to be moved the last time
     record GapView(String caller, String called, long calls, double shiftMs, double largestMs) {
@@ -108,22 +125,54 @@ public final class TopologyPages implements HttpService {
     }
 
     private void whole(ServerRequest request, ServerResponse response) {
+        Map<Entity, String> troubled = troubled();
         List<Link> links = atlas.at(atNanos(new Query(request)));
-        TreeSet<String> nodes = new TreeSet<>();
+        TreeSet<Entity> nodes = new TreeSet<>();
         for (Link link : links) {
-            nodes.add(link.edge().from().id());
-            nodes.add(link.edge().to().id());
+            nodes.add(link.edge().from());
+            nodes.add(link.edge().to());
         }
         json.answer(
                 response,
                 Map.of(
-                        "nodes", nodes,
+                        "nodes", nodes.stream().map(Entity::id).toList(),
+                        "standings",
+                                nodes.stream()
+                                        .map(node -> standing(node, troubled))
+                                        .flatMap(Optional::stream)
+                                        .toList(),
                         "edges", links.stream().map(LinkView::of).toList(),
                         "clocks",
                                 atlas.gaps().stream()
                                         .limit(MOST_GAPS)
                                         .map(GapView::of)
                                         .toList()));
+    }
+
+    /// What is known now of a node by itself; nothing of one that was only told of.
+    private Optional<StandingView> standing(Entity entity, Map<Entity, String> troubled) {
+        String state = board.standing(entity)
+                .map(known -> known.assessment().state().name().toLowerCase(Locale.ROOT))
+                .orElse("");
+        String incident = troubled.getOrDefault(entity, "");
+        return state.isEmpty() && incident.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StandingView(entity.id(), state, incident));
+    }
+
+    /// Whom unresolved incidents touch, each with the newest one. The ledger knows it after a restart, too.
+    private Map<Entity, String> troubled() {
+        try {
+            Map<Entity, String> troubled = new HashMap<>();
+            for (Incident incident : kept.ledger().incidents(UNRESOLVED, MOST_INCIDENTS)) {
+                if (incident.isOpen()) {
+                    incident.entities().forEach(entity -> troubled.putIfAbsent(entity, incident.id()));
+                }
+            }
+            return troubled;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void around(ServerRequest request, ServerResponse response) {
@@ -145,8 +194,8 @@ public final class TopologyPages implements HttpService {
         long at = query.number("at", clock.millis(), 0, LATEST_MS - AROUND_MS);
         long from = Math.max(0, at - AROUND_MS) * 1_000_000L;
         try {
-            List<Trace.Timed> spans =
-                    Trace.of(records.trace(query.text("id", ""), from, (at + AROUND_MS) * 1_000_000L, MOST_SPANS));
+            List<Trace.Timed> spans = Trace.of(
+                    kept.records().trace(query.text("id", ""), from, (at + AROUND_MS) * 1_000_000L, MOST_SPANS));
             long begin = spans.isEmpty() ? 0 : spans.getFirst().nanos();
             json.answer(
                     response,

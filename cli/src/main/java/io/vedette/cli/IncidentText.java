@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/// Incidents as people read them in a terminal.
+record IncidentText(Output output) {
+    private static final int MOST_MEMBERS = 20;
+    private static final int LONGEST = 100;
+
+    static boolean isOpen(JsonNode incident) {
+        return incident.path("endMs").isNull();
+    }
+
+    void list(JsonNode incidents) {
+        if (incidents.isEmpty()) {
+            output.out().println("no such incident");
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode incident : incidents) {
+            rows.add(List.of(
+                    incident.path("state").asString(),
+                    time(incident.path("startMs")),
+                    Integer.toString(incident.path("members").asInt()),
+                    entities(incident),
+                    incident.path("id").asString(),
+                    cut(incident.path("title").asString())));
+        }
+        output.table(List.of("state", "began", "members", "entities", "id", "what"), rows);
+    }
+
+    private static String entities(JsonNode incident) {
+        int more = incident.path("entityCount").asInt() - 1;
+        return incident.path("entity").asString() + (more > 0 ? " and " + more : "");
+    }
+
+    void whole(JsonNode whole) {
+        JsonNode incident = whole.path("incident");
+        say(incident.path("title").asString());
+        say("%s since %s%s; %d members of %d entities → 1 incident"
+                .formatted(
+                        incident.path("state").asString(),
+                        time(incident.path("startMs")),
+                        isOpen(incident) ? "" : ", ended " + time(incident.path("endMs")),
+                        incident.path("members").asInt(),
+                        incident.path("entityCount").asInt()));
+        cause(whole.path("diagnosis"));
+        said(whole.path("said"));
+        members(whole.path("members"), incident.path("members").asInt());
+        choices(whole.path("choices"));
+    }
+
+    private void cause(JsonNode diagnosis) {
+        say("");
+        if (diagnosis.isNull()) {
+            say("nothing was diagnosed yet");
+            return;
+        }
+        say((diagnosis.path("enough").asBoolean() ? "" : "not enough evidence: ")
+                + diagnosis.path("sentence").asString());
+        for (JsonNode cause : diagnosis.path("causes")) {
+            say(String.format(
+                    Locale.ROOT,
+                    "  %.0f %%  %s (%s): %s",
+                    100 * cause.path("probability").asDouble(),
+                    cause.path("entity").asString(),
+                    cause.path("kind").asString(),
+                    cause.path("sentence").asString()));
+            for (JsonNode clue : cause.path("clues")) {
+                say("        %s %s was %s"
+                        .formatted(
+                                clue.path("entity").asString(),
+                                clue.path("signal").asString(),
+                                clue.path("text").asString()));
+            }
+        }
+        for (JsonNode missing : diagnosis.path("missing")) {
+            say("  missing: " + missing.asString());
+        }
+    }
+
+    private void said(JsonNode said) {
+        for (JsonNode one : said) {
+            say("%s  %s".formatted(time(one.path("ms")), one.path("text").asString()));
+        }
+    }
+
+    private void members(JsonNode members, int size) {
+        List<List<String>> rows = new ArrayList<>();
+        members.valueStream()
+                .limit(MOST_MEMBERS)
+                .forEach(member -> rows.add(List.of(
+                        time(member.path("startMs")),
+                        isOpen(member) ? "goes on" : lasted(member),
+                        member.path("entity").asString(),
+                        cut(member.path("title").asString()),
+                        member.path("fingerprint").asString(),
+                        member.path("why").asString())));
+        say("");
+        output.table(List.of("began", "lasted", "entity", "what", "member", "why it belongs here"), rows);
+        if (size > rows.size()) {
+            say("and %d more".formatted(size - rows.size()));
+        }
+    }
+
+    private void choices(JsonNode choices) {
+        List<String> allowed = choices.valueStream()
+                .filter(choice -> choice.path("allowed").asBoolean())
+                .map(choice -> choice.path("kind").asString().replace("acknowledge", "ack"))
+                .toList();
+        if (!allowed.isEmpty()) {
+            say("");
+            say("vedette incidents " + String.join(" | ", allowed));
+        }
+    }
+
+    private static String lasted(JsonNode member) {
+        long ms = member.path("endMs").asLong() - member.path("startMs").asLong();
+        return ms == 0
+                ? ""
+                : Duration.ofSeconds(ms / 1_000).toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private static String time(JsonNode ms) {
+        return Output.time(ms.asLong() / 1_000L * 1_000_000_000L);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    private void say(String line) {
+        output.out().println(line);
+    }
+}

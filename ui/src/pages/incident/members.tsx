@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from "preact/hooks";
+import { useAsked } from "../../api/asked";
+import { question } from "../../api/ask";
+import type { Sayable, Incident, Member, Members as Page } from "../../api/types";
+import { Card, Shown } from "../../parts/card";
+import { Time, useNow } from "../../parts/time";
+import { odds } from "../../words/surprise";
+import { span } from "../../words/time";
+import { entityThen } from "../incidents/address";
+import type { Asking } from "./say";
+
+const PAGE = 200;
+const EVERY_MS = 10_000;
+const TAKEN_OUT = "taken out by ";
+
+interface Props {
+  readonly incident: Incident;
+  /** Whether a member may be taken out now. */
+  readonly choice: Sayable | undefined;
+  readonly onAsk: (asking: Asking) => void;
+}
+
+/** All members by their begin, 200 at a time, those of one entity together. */
+export function Members({ incident, choice, onAsk }: Props) {
+  const [pages, setPages] = useState(1);
+  const shown = Math.min(incident.members, pages * PAGE);
+  return (
+    <Card
+      title="Members"
+      aside={`${shown.toLocaleString("en-GB")} of ${incident.members.toLocaleString("en-GB")}, by their begin, grouped by entity`}
+    >
+      {[...Array(pages).keys()].map((page) => (
+        <OnePage key={page} skip={page * PAGE} incident={incident} choice={choice} onAsk={onAsk} />
+      ))}
+      {shown < incident.members && (
+        <p class="older">
+          <button type="button" onClick={() => setPages(pages + 1)}>
+            {Math.min(PAGE, incident.members - shown)} more
+          </button>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function OnePage({ skip, incident, choice, onAsk }: Props & { skip: number }) {
+  const asked = useAsked<Page>(question("incident/members", { id: incident.id, skip, most: PAGE }), EVERY_MS);
+  return (
+    <Shown asked={asked}>
+      {({ members }) => (
+        <table class="members cards">
+          <thead class={skip ? "heard" : ""}>
+            <tr>
+              <th>Began</th>
+              <th>Lasted</th>
+              <th>What</th>
+              <th>Sort</th>
+              <th>Why it belongs here</th>
+              <th>
+                <span class="heard">Take out</span>
+              </th>
+            </tr>
+          </thead>
+          {byEntity(members).map(([entity, own]) => (
+            <tbody key={entity}>
+              <tr class="of">
+                <th colSpan={6} scope="rowgroup">
+                  {entity} <span class="quiet">{own.length}</span>
+                </th>
+              </tr>
+              {own.map((member) => (
+                <Row key={member.fingerprint} member={member} choice={choice} onAsk={onAsk} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      )}
+    </Shown>
+  );
+}
+
+/** In the order in which they came first. */
+function byEntity(members: readonly Member[]): readonly (readonly [string, readonly Member[]])[] {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    const group = groups.get(member.entity);
+    if (group) group.push(member);
+    else groups.set(member.entity, [member]);
+  }
+  return [...groups];
+}
+
+function Row({ member, choice, onAsk }: Omit<Props, "incident"> & { member: Member }) {
+  const now = useNow();
+  const gone = member.why.startsWith(TAKEN_OUT);
+  return (
+    <tr class={gone ? "gone" : ""}>
+      <td data-name="Began">
+        <Time ms={member.startMs} />
+      </td>
+      <td data-name="Lasted">{member.about === "change" ? "" : span((member.endMs ?? now) - member.startMs)}</td>
+      <td class="what full">
+        <a
+          href={entityThen(member.entity, member.startMs, member.endMs, now)}
+          title={`told by ${member.source}`}
+          data-row
+        >
+          {member.title}
+        </a>
+      </td>
+      <td data-name="Sort">{sort(member)}</td>
+      <td class="why" data-name="Why">
+        {member.why}
+      </td>
+      <td>
+        {choice?.allowed && !gone && (
+          <button
+            type="button"
+            aria-label={`Take out ${member.title}`}
+            onClick={() =>
+              onAsk({ choice, subject: member.fingerprint, about: `${member.entity}: ${member.title}` })
+            }
+          >
+            Take out
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** `alert, fatal`, `anomaly, 1 in 40,000`, `deployment`. */
+function sort({ about, surprise, kind, endMs }: Member): string {
+  if (about === "change") return kind;
+  const grave = about === "anomaly" ? odds(surprise) : kind;
+  return `${about}, ${grave}${endMs === null ? "" : ", over"}`;
+}
