@@ -43,6 +43,7 @@ final class Changes {
     private static boolean isBelow(Entity entity, Calls calls, List<Symptom> symptoms) {
         return calls.isEmpty()
                 || symptoms.isEmpty()
-                || symptoms.stream().anyMatch(symptom -> calls.below(symptom.entity()).contains(entity));
+                || symptoms.stream()
+                        .anyMatch(symptom -> calls.below(symptom.entity()).contains(entity));
     }
 }

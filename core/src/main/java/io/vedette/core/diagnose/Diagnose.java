@@ -48,15 +48,18 @@ public final class Diagnose {
                 .min()
                 .orElse(Long.MAX_VALUE);
         return Math.min(
-                first, scene.spans().stream().mapToLong(span -> span.nanos()).min().orElse(Long.MAX_VALUE));
+                first,
+                scene.spans().stream().mapToLong(span -> span.nanos()).min().orElse(Long.MAX_VALUE));
     }
 
     private void traces(Scene scene, Windows windows, Calls calls, List<Blame> blames) {
         List<Traces.Node> roots = Traces.roots(scene.spans()).stream()
-                .sorted(Comparator.comparingLong((Traces.Node root) -> root.span().nanos()))
+                .sorted(Comparator.comparingLong(
+                        (Traces.Node root) -> root.span().nanos()))
                 .toList();
-        List<Traces.Node> healthyRoots =
-                roots.stream().filter(root -> windows.isHealthy(root.span().nanos())).toList();
+        List<Traces.Node> healthyRoots = roots.stream()
+                .filter(root -> windows.isHealthy(root.span().nanos()))
+                .toList();
         List<Traces.Node> incidentRoots = roots.stream()
                 .filter(root -> windows.incident().contains(root.span().nanos()))
                 .toList();

@@ -44,7 +44,8 @@ record Excess(Track track, double level, double sigma, double[] values, double s
             return new Excess(track, level.value(), sigma, values, 0);
         }
         double chance = Math.max(1, chance(track, stretches, values.length, spread, settings));
-        return new Excess(track, level.value(), sigma, values, secondLargest(track, values, level.value()) / sigma / chance);
+        return new Excess(
+                track, level.value(), sigma, values, secondLargest(track, values, level.value()) / sigma / chance);
     }
 
     private static double spread(Track track, double[] reference, DiagnoseSettings settings) {
@@ -59,7 +60,8 @@ record Excess(Track track, double level, double sigma, double[] values, double s
             Track track, List<double[]> stretches, int length, double spread, DiagnoseSettings settings) {
         int total = stretches.stream().mapToInt(stretch -> stretch.length).sum();
         int window = Math.max(1, Math.min(length, total / 4));
-        double middle = Quantiles.median(stretches.stream().flatMapToDouble(Arrays::stream).toArray());
+        double middle = Quantiles.median(
+                stretches.stream().flatMapToDouble(Arrays::stream).toArray());
         var found = new ArrayList<Double>();
         int step = Math.max(1, total / MOST_WINDOWS);
         for (double[] stretch : stretches) {

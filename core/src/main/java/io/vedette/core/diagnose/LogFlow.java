@@ -45,7 +45,8 @@ final class LogFlow {
         var now = Steps.Counts.of(incident);
         List<Part> parts = parts(healthy);
         Map<Steps.Place, Double> restless = restless(parts);
-        double[] found = parts.stream().mapToDouble(part -> most(part, restless)).toArray();
+        double[] found =
+                parts.stream().mapToDouble(part -> most(part, restless)).toArray();
         double chance = Math.max(1, Quantiles.of(found, settings.nullQuantile()));
         var blames = new ArrayList<Blame>();
         strange(usual, now, incident, restless).forEach((_, strange) -> {
@@ -112,9 +113,7 @@ final class LogFlow {
         surviving.entrySet().stream()
                 .map(entry -> new Strange(
                         entry.getKey(),
-                        oftener.getOrDefault(entry.getKey(), 0.0)
-                                * entry.getValue()[0]
-                                / now.of(entry.getKey()),
+                        oftener.getOrDefault(entry.getKey(), 0.0) * entry.getValue()[0] / now.of(entry.getKey()),
                         1 - heaviest.get(entry.getKey()) / (double) entry.getValue()[0]))
                 .sorted(Comparator.comparingDouble(Strange::amount)
                         .reversed()

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Evidence from mean latency or failure share, requests and the call graph: how much of the symptom is an entity's own.
+/// Evidence from mean latency or failure share, requests and the call graph: how much of the symptom is an entity's
+/// own.
 ///
 /// An entity's extra seconds (or failed requests), less those that its callees brought along, in the usual spreads of
 /// the symptom. What a callee brings is split over its callers by their requests. Without a call graph all of an
@@ -45,7 +46,9 @@ final class MetricFlow {
             Map<Entity, Excess> off = byEntity(kind);
             off.values().removeIf(excess -> excess.strength() < settings.fence());
             off.values().stream()
-                    .max(Comparator.comparingLong((Excess excess) -> calls.below(excess.track().entity()).stream()
+                    .max(Comparator.comparingLong((Excess excess) -> calls
+                                    .below(excess.track().entity())
+                                    .stream()
                                     .filter(off::containsKey)
                                     .count())
                             .thenComparing(Excess::strength)
@@ -77,7 +80,9 @@ final class MetricFlow {
         Set<Entity> reachable = calls.isEmpty() ? off.keySet() : calls.below(symptom.entity());
         var found = new ArrayList<Blame>();
         for (Excess excess : off.values()) {
-            if (unit > 0 && excess.strength() > 0 && reachable.contains(excess.track().entity())) {
+            if (unit > 0
+                    && excess.strength() > 0
+                    && reachable.contains(excess.track().entity())) {
                 double own = Math.min(own(excess, off, extra, noticed.get()), most);
                 found.add(blame(excess, Math.max(0, own) / unit));
             }
@@ -173,8 +178,7 @@ final class MetricFlow {
 
     private Blame blame(Excess excess, double amount) {
         Track track = excess.track();
-        boolean counts = excess.isTwice()
-                && excess.strength() >= settings.fence() && amount >= settings.materiality();
+        boolean counts = excess.isTwice() && excess.strength() >= settings.fence() && amount >= settings.materiality();
         boolean latency = track.kind() == Track.Kind.LATENCY;
         var clue = new Clue(
                 track.entity(),

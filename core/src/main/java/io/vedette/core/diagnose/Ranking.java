@@ -45,10 +45,13 @@ final class Ranking {
                 byEntity.computeIfAbsent(blame.entity(), _ -> new ArrayList<>()).add(blame));
         changes.keySet().forEach(entity -> byEntity.computeIfAbsent(entity, _ -> new ArrayList<>()));
         return byEntity.entrySet().stream()
-                .map(entry -> suspect(entry.getKey(), entry.getValue(), changes.getOrDefault(entry.getKey(), List.of())))
+                .map(entry ->
+                        suspect(entry.getKey(), entry.getValue(), changes.getOrDefault(entry.getKey(), List.of())))
                 .sorted(Comparator.comparing((Suspect suspect) -> !suspect.isConfident())
-                        .thenComparing(Comparator.comparingDouble(Suspect::score).reversed())
-                        .thenComparing(Comparator.comparingDouble(Suspect::guess).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Suspect::score).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Suspect::guess).reversed())
                         .thenComparing(Suspect::entity))
                 .toList();
     }

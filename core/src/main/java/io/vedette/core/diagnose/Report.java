@@ -42,7 +42,8 @@ final class Report {
             causes.add(cause(suspects.get(i), beliefs[i]));
         }
         boolean enough = !causes.isEmpty() && causes.getFirst().confident();
-        List<Entity> failing = symptoms.stream().map(Symptom::entity).distinct().sorted().toList();
+        List<Entity> failing =
+                symptoms.stream().map(Symptom::entity).distinct().sorted().toList();
         List<Entity> impact = enough ? impact(causes, failing) : List.of();
         return new Diagnosis(
                 windows.onset(),
@@ -77,13 +78,13 @@ final class Report {
         Entity cause = causes.getFirst().entity();
         return calls.above(cause).stream()
                 .filter(entity -> !entity.equals(cause) && !failing.contains(entity))
-                .filter(entity -> off.containsKey(entity) || off.isEmpty() && !scene.spans().isEmpty())
+                .filter(entity -> off.containsKey(entity)
+                        || off.isEmpty() && !scene.spans().isEmpty())
                 .sorted()
                 .toList();
     }
 
-    private String sentence(
-            List<Diagnosis.Cause> causes, boolean enough, List<Entity> failing, List<Entity> impact) {
+    private String sentence(List<Diagnosis.Cause> causes, boolean enough, List<Entity> failing, List<Entity> impact) {
         if (causes.isEmpty()) {
             return "Not enough evidence: nothing that is known was off.";
         }
@@ -93,10 +94,7 @@ final class Report {
                     .formatted(first.entity().name());
         }
         String text = "Probably %s (%s %%): %s"
-                .formatted(
-                        first.entity().name(),
-                        Words.number(Math.rint(100 * first.probability())),
-                        first.sentence());
+                .formatted(first.entity().name(), Words.number(Math.rint(100 * first.probability())), first.sentence());
         if (!failing.isEmpty() && !failing.contains(first.entity())) {
             text += " It is noticed at %s.".formatted(Words.names(failing, MOST_NAMES));
         }
@@ -118,8 +116,9 @@ final class Report {
             Optional<Entity> below = calls.callees(suspect.entity()).stream()
                     .filter(off::containsKey)
                     .max(Comparator.comparingDouble(callee -> off.get(callee).strength()));
-            return Optional.of(below.map(callee -> "what is wrong with it comes from " + callee.name() + ", which it calls")
-                    .orElse("what is wrong with it is too little to matter to those who noticed"));
+            return Optional.of(
+                    below.map(callee -> "what is wrong with it comes from " + callee.name() + ", which it calls")
+                            .orElse("what is wrong with it is too little to matter to those who noticed"));
         }
         if (!suspect.changes().isEmpty()) {
             return Optional.of("it was changed, but nothing of it is off");

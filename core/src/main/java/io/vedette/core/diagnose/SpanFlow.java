@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /// Evidence from spans: how much of the requests' extra time is an entity's own.
 ///
-/// Own is what its spans take beyond their usual without their children, and what calls take on their way. A way has two
+/// Own is what its spans take beyond their usual without their children, and what calls take on their way. A way has
+/// two
 /// ends: it goes to the entity most of whose incoming (or outgoing) ways are slow, the heaviest first. Only slow spans
 /// of slow requests count.
 ///
@@ -121,7 +122,8 @@ final class SpanFlow {
     private double most(List<Request> incident) {
         Extra extra = extra(incident);
         return shares(extra).stream()
-                .mapToDouble(share -> (share.total(settings.tie()) - share.heaviest()) / Math.max(extra.unit, Double.MIN_NORMAL))
+                .mapToDouble(share ->
+                        (share.total(settings.tie()) - share.heaviest()) / Math.max(extra.unit, Double.MIN_NORMAL))
                 .max()
                 .orElse(0);
     }
@@ -143,7 +145,8 @@ final class SpanFlow {
             }
             Entity taken = best.entity();
             entities.remove(taken);
-            open.keySet().removeIf(call -> call.from().equals(taken) || call.to().equals(taken));
+            open.keySet()
+                    .removeIf(call -> call.from().equals(taken) || call.to().equals(taken));
             if (best.total(settings.tie()) > 0) {
                 shares.add(best);
             }

@@ -47,7 +47,8 @@ final class Steps {
         String start = root.span().operation() + " start";
         String end = root.span().failed() ? FAILED : END;
         String at = start;
-        for (LogEvent log : logs.getOrDefault(new SpanKey(root.span().trace(), root.span().id()), List.of())) {
+        for (LogEvent log :
+                logs.getOrDefault(new SpanKey(root.span().trace(), root.span().id()), List.of())) {
             steps.add(new Step(entity, at, log.template(), true));
             at = log.template();
         }
@@ -61,14 +62,16 @@ final class Steps {
         for (Traces.Node child : children) {
             Traces.Node reached = child.isCall() ? child.children().getFirst() : child;
             if (!reached.isSame(root)) {
-                String called = reached.span().entity().name() + " " + reached.span().operation();
+                String called =
+                        reached.span().entity().name() + " " + reached.span().operation();
                 steps.add(new Step(entity, at, called, false));
                 at = called;
             }
             below.add(of(child, logs));
         }
         steps.add(new Step(entity, at, end, false));
-        Request.Call call = new Request.Call(entity, children.isEmpty() ? entity : children.getFirst().span().entity());
+        Request.Call call = new Request.Call(
+                entity, children.isEmpty() ? entity : children.getFirst().span().entity());
         double way = root.isCall()
                 ? (root.span().durationNanos() - children.getFirst().span().durationNanos()) / 1e9
                 : 0;

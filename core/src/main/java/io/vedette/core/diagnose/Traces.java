@@ -73,7 +73,8 @@ final class Traces {
         int from = 0;
         while (from < spans.size()) {
             int to = from;
-            while (to < spans.size() && spans.get(to).trace().equals(spans.get(from).trace())) {
+            while (to < spans.size()
+                    && spans.get(to).trace().equals(spans.get(from).trace())) {
                 to++;
             }
             roots.addAll(trace(spans.subList(from, to)));

@@ -15,7 +15,8 @@ record Windows(long onset, Period incident, List<Period> healthy) {
     static Windows of(When when, long onset, long first, DiagnoseSettings settings) {
         long start = when.hinted() ? Math.min(when.hintNanos(), onset) : onset;
         var incident = new Period(start, Math.max(start, when.endNanos()));
-        List<Period> told = when.healthy().isEmpty() ? List.of(new Period(Math.min(first, start), start)) : when.healthy();
+        List<Period> told =
+                when.healthy().isEmpty() ? List.of(new Period(Math.min(first, start), start)) : when.healthy();
         var healthy = new ArrayList<Period>();
         for (Period stretch : told) {
             long guard = (long) (1e9 * Math.min(settings.guardSeconds(), stretch.seconds() / 4));

@@ -92,7 +92,14 @@ public record Diagnosis(
     /// @param weight     how many times it passes the fence below which it would be nothing
     /// @param words      how it bears on the cause
     public record Clue(
-            Entity entity, String signal, String unit, double actual, Range usual, long sinceNanos, double weight, String words) {}
+            Entity entity,
+            String signal,
+            String unit,
+            double actual,
+            Range usual,
+            long sinceNanos,
+            double weight,
+            String words) {}
 
     /// An entity that is off as well, and why it is not the cause.
     public record RuledOut(Entity entity, String why) {}

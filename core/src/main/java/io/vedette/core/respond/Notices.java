@@ -70,8 +70,8 @@ public record Notices(String address) {
     private String link(Incident incident) {
         return address.isEmpty()
                 ? ""
-                : address + "/#/entity/"
-                        + java.net.URLEncoder.encode(incident.entity().id(), java.nio.charset.StandardCharsets.UTF_8)
+                : address + "/#/incident/"
+                        + java.net.URLEncoder.encode(incident.id(), java.nio.charset.StandardCharsets.UTF_8)
                                 .replace("+", "%20");
     }
 
