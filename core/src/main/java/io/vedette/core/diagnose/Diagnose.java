@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// From a scene to a diagnosis. One way for all kinds of evidence: each channel says what it can, or nothing.
+/// From a scene to a diagnosis. One way for all kinds of evidence: each channel says what it can, or
+/// nothing.
 ///
 /// - **Cost:** O(values log values) a signal, and what [SpanFlow] and [LogFlow] say.
 /// - **State:** none; the same scene gives the same diagnosis.
@@ -48,15 +49,18 @@ public final class Diagnose {
                 .min()
                 .orElse(Long.MAX_VALUE);
         return Math.min(
-                first, scene.spans().stream().mapToLong(span -> span.nanos()).min().orElse(Long.MAX_VALUE));
+                first,
+                scene.spans().stream().mapToLong(span -> span.nanos()).min().orElse(Long.MAX_VALUE));
     }
 
     private void traces(Scene scene, Windows windows, Calls calls, List<Blame> blames) {
         List<Traces.Node> roots = Traces.roots(scene.spans()).stream()
-                .sorted(Comparator.comparingLong((Traces.Node root) -> root.span().nanos()))
+                .sorted(Comparator.comparingLong(
+                        (Traces.Node root) -> root.span().nanos()))
                 .toList();
-        List<Traces.Node> healthyRoots =
-                roots.stream().filter(root -> windows.isHealthy(root.span().nanos())).toList();
+        List<Traces.Node> healthyRoots = roots.stream()
+                .filter(root -> windows.isHealthy(root.span().nanos()))
+                .toList();
         List<Traces.Node> incidentRoots = roots.stream()
                 .filter(root -> windows.incident().contains(root.span().nanos()))
                 .toList();

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param level    what it usually is, as near in time as there is a healthy stretch
 /// @param sigma    its usual spread, and what the level may have drifted since anybody saw it healthy
 /// @param values   what it is during the incident, in order of time
-/// @param strength its second largest deviation as a multiple of what that is by chance; 0 where too little is known
+/// @param strength its second largest deviation as a multiple of what that is by chance; 0 where too
+///                 little is known
 record Excess(Track track, double level, double sigma, double[] values, double strength) {
     /// Of a signal with one value a minute or less, so many values of the reference are enough.
     private static final int LEAST_MINUTES = 5;
@@ -44,7 +45,8 @@ record Excess(Track track, double level, double sigma, double[] values, double s
             return new Excess(track, level.value(), sigma, values, 0);
         }
         double chance = Math.max(1, chance(track, stretches, values.length, spread, settings));
-        return new Excess(track, level.value(), sigma, values, secondLargest(track, values, level.value()) / sigma / chance);
+        return new Excess(
+                track, level.value(), sigma, values, secondLargest(track, values, level.value()) / sigma / chance);
     }
 
     private static double spread(Track track, double[] reference, DiagnoseSettings settings) {
@@ -59,7 +61,8 @@ record Excess(Track track, double level, double sigma, double[] values, double s
             Track track, List<double[]> stretches, int length, double spread, DiagnoseSettings settings) {
         int total = stretches.stream().mapToInt(stretch -> stretch.length).sum();
         int window = Math.max(1, Math.min(length, total / 4));
-        double middle = Quantiles.median(stretches.stream().flatMapToDouble(Arrays::stream).toArray());
+        double middle = Quantiles.median(
+                stretches.stream().flatMapToDouble(Arrays::stream).toArray());
         var found = new ArrayList<Double>();
         int step = Math.max(1, total / MOST_WINDOWS);
         for (double[] stretch : stretches) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Suspects as a diagnosis: root cause, critical failure and impact apart, what is ruled out, what is missing.
+/// Suspects as a diagnosis: root cause, critical failure and impact apart, what is ruled out, what is
+/// missing.
 final class Report {
     private static final int MOST_NAMES = 5;
     private static final int MOST_RULED_OUT = 20;
@@ -42,7 +43,8 @@ final class Report {
             causes.add(cause(suspects.get(i), beliefs[i]));
         }
         boolean enough = !causes.isEmpty() && causes.getFirst().confident();
-        List<Entity> failing = symptoms.stream().map(Symptom::entity).distinct().sorted().toList();
+        List<Entity> failing =
+                symptoms.stream().map(Symptom::entity).distinct().sorted().toList();
         List<Entity> impact = enough ? impact(causes, failing) : List.of();
         return new Diagnosis(
                 windows.onset(),
@@ -77,13 +79,13 @@ final class Report {
         Entity cause = causes.getFirst().entity();
         return calls.above(cause).stream()
                 .filter(entity -> !entity.equals(cause) && !failing.contains(entity))
-                .filter(entity -> off.containsKey(entity) || off.isEmpty() && !scene.spans().isEmpty())
+                .filter(entity -> off.containsKey(entity)
+                        || off.isEmpty() && !scene.spans().isEmpty())
                 .sorted()
                 .toList();
     }
 
-    private String sentence(
-            List<Diagnosis.Cause> causes, boolean enough, List<Entity> failing, List<Entity> impact) {
+    private String sentence(List<Diagnosis.Cause> causes, boolean enough, List<Entity> failing, List<Entity> impact) {
         if (causes.isEmpty()) {
             return "Not enough evidence: nothing that is known was off.";
         }
@@ -93,10 +95,7 @@ final class Report {
                     .formatted(first.entity().name());
         }
         String text = "Probably %s (%s %%): %s"
-                .formatted(
-                        first.entity().name(),
-                        Words.number(Math.rint(100 * first.probability())),
-                        first.sentence());
+                .formatted(first.entity().name(), Words.number(Math.rint(100 * first.probability())), first.sentence());
         if (!failing.isEmpty() && !failing.contains(first.entity())) {
             text += " It is noticed at %s.".formatted(Words.names(failing, MOST_NAMES));
         }
@@ -115,10 +114,12 @@ final class Report {
 
     private Optional<String> why(Ranking.Suspect suspect) {
         if (off.containsKey(suspect.entity())) {
-            Optional<Entity> below = calls.callees(suspect.entity()).stream()
-                    .filter(off::containsKey)
-                    .max(Comparator.comparingDouble(callee -> off.get(callee).strength()));
-            return Optional.of(below.map(callee -> "what is wrong with it comes from " + callee.name() + ", which it calls")
+            Optional<Excess> below = off.values().stream()
+                    .filter(excess -> calls.callees(suspect.entity())
+                            .contains(excess.track().entity()))
+                    .max(Comparator.comparingDouble(Excess::strength));
+            return Optional.of(below.map(callee -> "what is wrong with it comes from "
+                            + callee.track().entity().name() + ", which it calls")
                     .orElse("what is wrong with it is too little to matter to those who noticed"));
         }
         if (!suspect.changes().isEmpty()) {

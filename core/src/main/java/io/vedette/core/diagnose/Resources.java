@@ -36,7 +36,8 @@ final class Resources {
 
     private Blame blame(List<Excess> excesses) {
         List<Excess> sorted = excesses.stream()
-                .sorted(Comparator.comparing((Excess excess) -> !excess.track().kind().isResource())
+                .sorted(Comparator.comparing(
+                                (Excess excess) -> !excess.track().kind().isResource())
                         .thenComparing(Excess::strength, Comparator.reverseOrder()))
                 .toList();
         Excess first = sorted.getFirst();

@@ -11,8 +11,9 @@ import java.util.Set;
 
 /// The way that requests take through the code: from one event of a span to its next.
 ///
-/// Events are the span's start, the log lines written in it, and its end; beside them, apart, its start, the calls it
-/// makes, and its end. A span that its entity told to have failed ends otherwise than one that went well.
+/// Events are the span's start, the log lines written in it, and its end; beside them, apart, its start,
+/// the calls it makes, and its end. A span that its entity told to have failed ends otherwise than one
+/// that went well.
 final class Steps {
     private static final String END = "end";
     private static final String FAILED = "failed";
@@ -47,7 +48,8 @@ final class Steps {
         String start = root.span().operation() + " start";
         String end = root.span().failed() ? FAILED : END;
         String at = start;
-        for (LogEvent log : logs.getOrDefault(new SpanKey(root.span().trace(), root.span().id()), List.of())) {
+        for (LogEvent log :
+                logs.getOrDefault(new SpanKey(root.span().trace(), root.span().id()), List.of())) {
             steps.add(new Step(entity, at, log.template(), true));
             at = log.template();
         }
@@ -61,14 +63,16 @@ final class Steps {
         for (Traces.Node child : children) {
             Traces.Node reached = child.isCall() ? child.children().getFirst() : child;
             if (!reached.isSame(root)) {
-                String called = reached.span().entity().name() + " " + reached.span().operation();
+                String called =
+                        reached.span().entity().name() + " " + reached.span().operation();
                 steps.add(new Step(entity, at, called, false));
                 at = called;
             }
             below.add(of(child, logs));
         }
         steps.add(new Step(entity, at, end, false));
-        Request.Call call = new Request.Call(entity, children.isEmpty() ? entity : children.getFirst().span().entity());
+        Request.Call call = new Request.Call(
+                entity, children.isEmpty() ? entity : children.getFirst().span().entity());
         double way = root.isCall()
                 ? (root.span().durationNanos() - children.getFirst().span().durationNanos()) / 1e9
                 : 0;
@@ -116,7 +120,8 @@ final class Steps {
             return steps.keySet();
         }
 
-        /// How much oftener a step is taken here than there, in spreads of chance; negative if it is taken less often.
+        /// How much oftener a step is taken here than there, in spreads of chance; negative if it is
+        /// taken less often.
         ///
         /// The signed root of the Poisson deviance, less sure the fewer the healthy counts are.
         double oftener(Step step, Counts healthy) {

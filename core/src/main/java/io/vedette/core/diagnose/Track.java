@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /// @param nanos  epoch nanoseconds, ascending; what comes unsorted is sorted
 /// @param values one a time; a gap is the absence of a point, what is not finite is left out
 public record Track(Entity entity, Signal signal, Kind kind, double floor, long[] nanos, double[] values) {
-    static final Comparator<Track> ORDER =
-            Comparator.comparing(Track::entity).thenComparing(track -> track.signal().name());
+    static final Comparator<Track> ORDER = Comparator.comparing(Track::entity)
+            .thenComparing(track -> track.signal().name());
 
     /// What its values say of its entity.
     public enum Kind {
@@ -52,7 +52,8 @@ public record Track(Entity entity, Signal signal, Kind kind, double floor, long[
         values = Arrays.stream(order).mapToDouble(i -> all[i]).toArray();
     }
 
-    /// With the floor that its kind and unit suggest: a point of a percentage, two requests of a thousand, a millisecond.
+    /// With the floor that its kind and unit suggest: a point of a percentage, two requests of a
+    /// thousand, a millisecond.
     public static Track of(Entity entity, Signal signal, Kind kind, long[] nanos, double[] values) {
         double floor = switch (kind) {
             case FAILURES -> 0.002;

@@ -24,11 +24,13 @@ final class Words {
         String heaviest = clues.isEmpty() ? "" : ", " + measured(clues.getFirst());
         String what = switch (suspect.kind()) {
             case NETWORK -> "the way to %s takes longer than usual".formatted(name) + heaviest;
-            case CPU, MEMORY, SATURATION -> "%s of %s is far above its usual".formatted(suspect.signal(), name) + heaviest;
+            case CPU, MEMORY, SATURATION ->
+                "%s of %s is far above its usual".formatted(suspect.signal(), name) + heaviest;
             case SLOW -> "%s takes longer by itself; what it calls does not explain it".formatted(name) + heaviest;
-            case FAILING -> "requests to %s fail by themselves; what it calls does not explain it".formatted(name)
-                    + heaviest;
-            case CODE -> "requests take another way through %s: “%s” happens less often".formatted(name, suspect.signal());
+            case FAILING ->
+                "requests to %s fail by themselves; what it calls does not explain it".formatted(name) + heaviest;
+            case CODE ->
+                "requests take another way through %s: “%s” happens less often".formatted(name, suspect.signal());
             case CHANGE -> "%s was changed, and nothing else is known against it".formatted(name);
             case UNKNOWN -> "%s is off, and nothing says what is wrong inside".formatted(name) + heaviest;
         };
@@ -52,7 +54,9 @@ final class Words {
         }
         Change last = changes.getLast();
         long minutes = Math.round((onset - last.nanos()) / 60e9);
-        String when = minutes > 0 ? minutes + (minutes == 1 ? " minute before it began" : " minutes before it began") : "as it began";
+        String when = minutes > 0
+                ? minutes + (minutes == 1 ? " minute before it began" : " minutes before it began")
+                : "as it began";
         return "; changed %s: %s".formatted(when, last.title());
     }
 
