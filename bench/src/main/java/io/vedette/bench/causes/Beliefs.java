@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// How good the probability of the first cause is: as shipped, and fitted without the data set it is judged on.
+/// How good the probability of the first cause is: as shipped, and fitted without the data set it is
+/// judged on.
 final class Beliefs {
     private static final int BINS = 5;
 
@@ -21,7 +22,9 @@ final class Beliefs {
     /// @param right whether its first cause is true; in healthy times nothing is
     private record Case(Diagnosis diagnosis, boolean right) {
         double shipped() {
-            return diagnosis.causes().isEmpty() ? 0 : diagnosis.causes().getFirst().probability();
+            return diagnosis.causes().isEmpty()
+                    ? 0
+                    : diagnosis.causes().getFirst().probability();
         }
 
         double with(Fit fit) {
@@ -60,7 +63,9 @@ final class Beliefs {
                 }
             }
         }
-        return grid.stream().min(Comparator.comparingDouble(fit -> fit.brier(cases))).orElseThrow();
+        return grid.stream()
+                .min(Comparator.comparingDouble(fit -> fit.brier(cases)))
+                .orElseThrow();
     }
 
     void print(PrintStream out) {
@@ -100,7 +105,9 @@ final class Beliefs {
     }
 
     private static double share(List<Case> cases) {
-        return IntStream.range(0, cases.size()).filter(i -> cases.get(i).right()).count()
+        return IntStream.range(0, cases.size())
+                        .filter(i -> cases.get(i).right())
+                        .count()
                 / (double) Math.max(1, cases.size());
     }
 }

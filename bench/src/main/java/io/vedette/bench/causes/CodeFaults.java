@@ -20,8 +20,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /// Faults in the code, planted into healthy stretches of Train Ticket.
 ///
-/// At a step from one log line (or a span's start) to the next, drawn by a seed, every span of that service stops: the
-/// lines and the spans behind it are gone, and whoever called it logs an error.
+/// At a step from one log line (or a span's start) to the next, drawn by a seed, every span of that
+/// service stops: the lines and the spans behind it are gone, and whoever called it logs an error.
 final class CodeFaults {
     private static final long SEED = 30;
     private static final int LEAST_SPANS = 4;
@@ -40,7 +40,9 @@ final class CodeFaults {
         this.logs = tickets.logs().stream()
                 .sorted(Comparator.comparingLong(LogEvent::nanos))
                 .toList();
-        logs.forEach(log -> logsBySpan.computeIfAbsent(log.trace() + log.span(), _ -> new ArrayList<>()).add(log));
+        logs.forEach(log -> logsBySpan
+                .computeIfAbsent(log.trace() + log.span(), _ -> new ArrayList<>())
+                .add(log));
     }
 
     /// From where in whose spans to what next.
@@ -56,8 +58,9 @@ final class CodeFaults {
         var found = new ArrayList<Fault>();
         for (int i = 0; i < count; i++) {
             Period stretch = stretches.get(i % stretches.size());
-            List<Span> inside =
-                    spans.stream().filter(span -> stretch.contains(span.nanos())).toList();
+            List<Span> inside = spans.stream()
+                    .filter(span -> stretch.contains(span.nanos()))
+                    .toList();
             List<Step> steps = steps(inside);
             Step step = steps.get(random.nextInt(steps.size()));
             found.add(plant(stretch, inside, step, others));
@@ -78,7 +81,7 @@ final class CodeFaults {
             }
         }
         return byWords.values().stream()
-                .filter(step -> counts.get(step) >= LEAST_SPANS)
+                .filter(step -> counts.getOrDefault(step, 0) >= LEAST_SPANS)
                 .toList();
     }
 
@@ -132,7 +135,10 @@ final class CodeFaults {
         long last = span.nanos();
         long stop = 0;
         for (LogEvent log : of(span)) {
-            if (stop == 0 && span.entity().equals(step.entity()) && at.equals(step.from()) && log.template().equals(step.to())) {
+            if (stop == 0
+                    && span.entity().equals(step.entity())
+                    && at.equals(step.from())
+                    && log.template().equals(step.to())) {
                 stop = last;
             }
             if (stop > 0) {
@@ -154,7 +160,12 @@ final class CodeFaults {
         }
         if (at != null) {
             long end = at.nanos() + at.durationNanos();
-            errors.add(new LogEvent(at.entity(), end, at.trace(), at.id(), "call of " + span.entity().name() + " failed"));
+            errors.add(new LogEvent(
+                    at.entity(),
+                    end,
+                    at.trace(),
+                    at.id(),
+                    "call of " + span.entity().name() + " failed"));
         }
     }
 

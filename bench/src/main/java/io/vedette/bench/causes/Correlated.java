@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/// The best simple peer on PetShop: entities by how their signal goes along with the symptom over the last rows.
+/// The best simple peer on PetShop: entities by how their signal goes along with the symptom over the
+/// last rows.
 ///
-/// - **Source:** M. Hardt et al., *The PetShop Dataset*, CLeaR 2024, "ranked correlation"; Pearson's coefficient.
+/// - **Source:** M. Hardt et al., *The PetShop Dataset*, CLeaR 2024, "ranked correlation"; Pearson's
+///   coefficient.
 final class Correlated {
     private static final int ROWS = 40;
 
@@ -22,13 +24,15 @@ final class Correlated {
     static int place(Fault fault) {
         Symptom symptom = fault.scene().symptoms().getFirst();
         Optional<Track> target = fault.scene().tracks().stream()
-                .filter(track -> track.kind() == symptom.kind() && track.entity().equals(symptom.entity()))
+                .filter(track ->
+                        track.kind() == symptom.kind() && track.entity().equals(symptom.entity()))
                 .findFirst();
         if (target.isEmpty()) {
             return Integer.MAX_VALUE;
         }
         List<Entity> ranked = fault.scene().tracks().stream()
-                .filter(track -> track.kind() == symptom.kind() && !track.entity().equals(symptom.entity()))
+                .filter(track ->
+                        track.kind() == symptom.kind() && !track.entity().equals(symptom.entity()))
                 .sorted(Comparator.comparingDouble((Track track) -> -correlation(target.get(), track, fault)))
                 .map(Track::entity)
                 .toList();
@@ -41,7 +45,8 @@ final class Correlated {
         long end = fault.scene().when().endNanos();
         long[] times = Arrays.stream(target.nanos()).filter(time -> time < end).toArray();
         long[] issue = times;
-        long[] healthy = Arrays.stream(target.nanos()).filter(time -> time >= end).toArray();
+        long[] healthy =
+                Arrays.stream(target.nanos()).filter(time -> time >= end).toArray();
         int more = Math.max(0, Math.min(healthy.length, ROWS - issue.length));
         long[] kept = IntStream.range(0, issue.length + more)
                 .mapToLong(i -> i < issue.length ? issue[i] : healthy[healthy.length - more + i - issue.length])
@@ -49,7 +54,8 @@ final class Correlated {
         int[] both = IntStream.range(0, kept.length)
                 .filter(i -> at(other, kept[i]).isPresent())
                 .toArray();
-        double[] x = Arrays.stream(both).mapToDouble(i -> value(target, kept[i])).toArray();
+        double[] x =
+                Arrays.stream(both).mapToDouble(i -> value(target, kept[i])).toArray();
         double[] y = Arrays.stream(both).mapToDouble(i -> value(other, kept[i])).toArray();
         return pearson(x, y);
     }

@@ -24,7 +24,8 @@ record Fault(String name, Scene scene, Entity cause, String inside) {
     private int rank(Diagnosis diagnosis, boolean inner) {
         List<Diagnosis.Cause> causes = diagnosis.causes();
         for (int i = 0; i < causes.size(); i++) {
-            if (causes.get(i).entity().equals(cause) && (!inner || name(causes.get(i)).equals(inside))) {
+            if (causes.get(i).entity().equals(cause)
+                    && (!inner || name(causes.get(i)).equals(inside))) {
                 return i + 1;
             }
         }

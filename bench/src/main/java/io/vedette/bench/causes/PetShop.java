@@ -19,15 +19,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One scenario: healthy rows of five minutes, a call graph, and issues that were made months away from those rows.
+/// One scenario: healthy rows of five minutes, a call graph, and issues that were made months away from
+/// those rows.
 ///
 /// A row stands at its end: what began within it is seen there.
 final class PetShop {
     private static final long SECOND = 1_000_000_000L;
     private static final long ROW = 300 * SECOND;
     private static final int HEADER = 4;
-    private static final Pattern TARGET = Pattern.compile(
-            "\"target\": \\{\"node\": \"([^\"]+)\", \"metric\": \"([^\"]+)\".*\"timestamp\": (\\d+).*"
+    private static final Pattern TARGET =
+            Pattern.compile("\"target\": \\{\"node\": \"([^\"]+)\", \"metric\": \"([^\"]+)\".*\"timestamp\": (\\d+).*"
                     + "\"root_cause\": \\{\"node\": \"([^\"]+)\"");
 
     private final Sheet healthy;
@@ -44,8 +45,9 @@ final class PetShop {
     private record Sheet(List<String[]> header, long[] ends, List<String[]> rows) {
         static Sheet read(Path file) throws IOException {
             List<String> lines = GzipLines.of(file);
-            List<String[]> header =
-                    lines.subList(0, 3).stream().map(line -> line.split(",", -1)).toList();
+            List<String[]> header = lines.subList(0, 3).stream()
+                    .map(line -> line.split(",", -1))
+                    .toList();
             List<String[]> rows = lines.subList(HEADER, lines.size()).stream()
                     .map(line -> line.split(",", -1))
                     .toList();
@@ -148,7 +150,8 @@ final class PetShop {
                 .map(issue -> {
                     long last = issue.sheet().ends()[issue.sheet().ends().length - 1];
                     long first = issue.sheet().ends()[0] - ROW;
-                    List<Period> well = List.of(healthy.period(), new Period(Math.min(first, issue.hint()), issue.hint()));
+                    List<Period> well =
+                            List.of(healthy.period(), new Period(Math.min(first, issue.hint()), issue.hint()));
                     return fault(issue, new When(issue.hint(), true, last + 1, well), issue.sheet());
                 })
                 .toList();
@@ -160,18 +163,30 @@ final class PetShop {
 
     private Scene scene(When when, Symptom symptom, Sheet reference, Sheet incident) {
         return new Scene(
-                when, List.of(symptom), join(reference.tracks(), incident.tracks()), edges, List.of(), List.of(), List.of());
+                when,
+                List.of(symptom),
+                join(reference.tracks(), incident.tracks()),
+                edges,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
-    /// The rows before each issue, judged as if something were wrong, with months-old rows to compare with.
+    /// The rows before each issue, judged as if something were wrong, with months-old rows to compare
+    /// with.
     ///
     /// @param issues so many issues after each other make one window
     List<Scene> old(Track.Kind kind, int together) {
-        List<Issue> sorted = issues.stream().sorted(Comparator.comparingLong(Issue::hint)).toList();
+        List<Issue> sorted =
+                issues.stream().sorted(Comparator.comparingLong(Issue::hint)).toList();
         var found = new ArrayList<Scene>();
         for (int from = 0; from + together <= sorted.size(); from++) {
-            List<Sheet> before = sorted.subList(from, from + together).stream().map(PetShop::before).toList();
-            long[] ends = before.stream().flatMapToLong(sheet -> Arrays.stream(sheet.ends())).toArray();
+            List<Sheet> before = sorted.subList(from, from + together).stream()
+                    .map(PetShop::before)
+                    .toList();
+            long[] ends = before.stream()
+                    .flatMapToLong(sheet -> Arrays.stream(sheet.ends()))
+                    .toArray();
             if (ends.length >= together) {
                 var when = new When(ends[0], true, ends[ends.length - 1] + 1, List.of(healthy.period()));
                 var symptom = new Symptom(sorted.getFirst().symptom().entity(), kind);
@@ -186,7 +201,9 @@ final class PetShop {
     }
 
     private static Sheet before(Issue issue) {
-        int rows = (int) Arrays.stream(issue.sheet().ends()).filter(end -> end < issue.hint()).count();
+        int rows = (int) Arrays.stream(issue.sheet().ends())
+                .filter(end -> end < issue.hint())
+                .count();
         return issue.sheet().rows(0, rows);
     }
 

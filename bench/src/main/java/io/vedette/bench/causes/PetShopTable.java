@@ -28,8 +28,9 @@ final class PetShopTable {
     void print(String scenario, PetShop shop) {
         out.println();
         out.println("PetShop " + scenario);
-        out.println("| symptom | who | issues | top-1 | top-3 | silent, healthy rows of the same days | silent, one row,"
-                + " reference months old | silent, four rows, so | s a case |");
+        out.println(
+                "| symptom | who | issues | top-1 | top-3 | silent, healthy rows of the same days | silent, one row,"
+                        + " reference months old | silent, four rows, so | s a case |");
         out.println("|---|---|---|---|---|---|---|---|---|");
         for (Track.Kind kind : List.of(Track.Kind.LATENCY, Track.Kind.FAILURES)) {
             List<Fault> faults = shop.faults(kind);

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /// What BARO and N-Sigma make of a recording when told that the fault began at a row.
 ///
-/// - **Source:** L. Pham et al., *BARO*, FSE 2024; L. Pham et al., *Root Cause Analysis for Microservice Systems*, ASE
-///   2024, whose protocol this is.
+/// - **Source:** L. Pham et al., *BARO*, FSE 2024; L. Pham et al., *Root Cause Analysis for Microservice
+///   Systems*, ASE 2024, whose protocol this is.
 final class RobustScorer {
     private RobustScorer() {}
 
@@ -32,7 +32,8 @@ final class RobustScorer {
         if (isConstant(normal) || isConstant(rest)) {
             return Double.NaN;
         }
-        double centre = robust ? quantile(normal, 0.5) : Arrays.stream(normal).average().orElse(0);
+        double centre =
+                robust ? quantile(normal, 0.5) : Arrays.stream(normal).average().orElse(0);
         double scale = robust ? quantile(normal, 0.75) - quantile(normal, 0.25) : deviation(normal, centre);
         double most = Arrays.stream(rest).max().orElse(0);
         return (most - centre) / (scale == 0 ? 1 : scale);

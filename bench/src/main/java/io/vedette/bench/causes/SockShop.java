@@ -40,7 +40,9 @@ final class SockShop {
                     .filter(row -> (row - healthy) % every == 0)
                     .toArray();
             double[][] cut = new double[values.length][];
-            Arrays.setAll(cut, i -> Arrays.stream(kept).mapToDouble(row -> values[i][row]).toArray());
+            Arrays.setAll(
+                    cut,
+                    i -> Arrays.stream(kept).mapToDouble(row -> values[i][row]).toArray());
             int before = (int) Arrays.stream(kept).filter(row -> row < healthy).count();
             return new Recording(name, names, cut, before, cause);
         }

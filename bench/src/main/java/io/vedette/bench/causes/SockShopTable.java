@@ -45,8 +45,7 @@ final class SockShopTable {
     }
 
     private static When at(SockShop.Recording one, int shift, boolean certain) {
-        return new When(
-                (one.healthy() + shift) * SockShop.SECOND, certain, one.rows() * SockShop.SECOND, List.of());
+        return new When((one.healthy() + shift) * SockShop.SECOND, certain, one.rows() * SockShop.SECOND, List.of());
     }
 
     private void ours(String time, List<SockShop.Recording> cases, int shift, boolean certain) {
@@ -54,9 +53,12 @@ final class SockShopTable {
     }
 
     private void unknown(List<SockShop.Recording> cases) {
-        line("not given", cases, cases.stream()
-                .map(one -> new When(When.UNKNOWN, false, one.rows() * SockShop.SECOND, List.of()))
-                .toList());
+        line(
+                "not given",
+                cases,
+                cases.stream()
+                        .map(one -> new When(When.UNKNOWN, false, one.rows() * SockShop.SECOND, List.of()))
+                        .toList());
     }
 
     private void line(String time, List<SockShop.Recording> cases, List<When> whens) {
@@ -77,8 +79,10 @@ final class SockShopTable {
     private static List<String> metrics(Diagnosis diagnosis) {
         var names = new LinkedHashSet<String>();
         diagnosis.causes().forEach(cause -> names.add(cause.entity().name() + "_" + cause.signal()));
-        diagnosis.causes().forEach(cause -> cause.clues()
-                .forEach(clue -> names.add(clue.entity().name() + "_" + clue.signal())));
+        diagnosis
+                .causes()
+                .forEach(cause ->
+                        cause.clues().forEach(clue -> names.add(clue.entity().name() + "_" + clue.signal())));
         return List.copyOf(names);
     }
 

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One day: metrics a minute, spans and log lines of the minutes around faults, and a minute in which all was well.
+/// One day: metrics a minute, spans and log lines of the minutes around faults, and a minute in which all
+/// was well.
 ///
 /// Healthy is that minute, and what is known of the time before a fault and outside earlier ones.
 final class TrainTicket {
@@ -30,14 +31,15 @@ final class TrainTicket {
 
     /// Files hold the spans of three minutes; the metrics of the last come when it is over.
     private static final long SEEN = 4 * MINUTE;
-    /// Faults that are in the spans from the first second of their minute on, whatever the list says: calls of the named
-    /// service take 1 to 3 s longer.
+    /// Faults that are in the spans from the first second of their minute on, whatever the list says:
+    /// calls of the named service take 1 to 3 s longer.
     private static final List<String> EARLY =
             List.of("2023-01-30T12:15:00Z", "2023-01-30T13:15:00Z", "2023-01-30T13:30:00Z");
 
     private static final long LEAST_FRAGMENT = 20 * SECOND;
     private static final Pattern FAULT = Pattern.compile(
-            "\"inject_time\": \"([^\"]+)\".*?\"inject_pod\": \"([^\"]+)\".*?\"inject_type\": \"([^\"]+)\"", Pattern.DOTALL);
+            "\"inject_time\": \"([^\"]+)\".*?\"inject_pod\": \"([^\"]+)\".*?\"inject_type\": \"([^\"]+)\"",
+            Pattern.DOTALL);
     private static final Pattern CAUSE = Pattern.compile("\"(\\w+)\": \"([^\"]+)\"");
 
     /// Which healthy spans and log lines are there to compare with.
@@ -72,7 +74,11 @@ final class TrainTicket {
     }
 
     private TrainTicket(
-            List<Injection> injections, List<Period> normal, List<Track> tracks, List<Span> spans, List<LogEvent> logs) {
+            List<Injection> injections,
+            List<Period> normal,
+            List<Track> tracks,
+            List<Span> spans,
+            List<LogEvent> logs) {
         this.injections = injections;
         this.normal = normal;
         this.tracks = tracks;
@@ -129,7 +135,11 @@ final class TrainTicket {
     List<Fault> faults(Known known) {
         return injections.stream()
                 .map(fault -> new Fault(
-                        "%s %s %s".formatted(Instant.ofEpochSecond(fault.nanos() / SECOND), fault.cause().name(), fault.type()),
+                        "%s %s %s"
+                                .formatted(
+                                        Instant.ofEpochSecond(fault.nanos() / SECOND),
+                                        fault.cause().name(),
+                                        fault.type()),
                         scene(fault.nanos(), fault.minute() + SEEN, healthy(fault.nanos()), known),
                         fault.cause(),
                         fault.inside()))
@@ -210,7 +220,8 @@ final class TrainTicket {
     List<Period> stretches() {
         return injections.stream()
                 .filter(fault -> fault.nanos() - fault.minute() >= LEAST_FRAGMENT)
-                .filter(fault -> !EARLY.contains(Instant.ofEpochSecond(fault.minute() / SECOND).toString()))
+                .filter(fault -> !EARLY.contains(
+                        Instant.ofEpochSecond(fault.minute() / SECOND).toString()))
                 .map(fault -> new Period(fault.minute(), fault.nanos()))
                 .toList();
     }

@@ -21,8 +21,9 @@ final class TrainTicketTable {
     void header() {
         out.println();
         out.println("Train Ticket");
-        out.println("| day | healthy spans and log lines | faults | service AS@1 / 3 / 5 | inner AS@1 / 3 / 5 | first and"
-                + " confident | silent when healthy | s a case |");
+        out.println(
+                "| day | healthy spans and log lines | faults | service AS@1 / 3 / 5 | inner AS@1 / 3 / 5 | first and"
+                        + " confident | silent when healthy | s a case |");
         out.println("|---|---|---|---|---|---|---|---|");
     }
 

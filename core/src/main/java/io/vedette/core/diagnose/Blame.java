@@ -8,7 +8,8 @@ import java.util.List;
 
 /// What one channel says of one entity.
 ///
-/// @param amount what it weighs, in the units of its channel: spreads of the symptom, or multiples of chance
+/// @param amount what it weighs, in the units of its channel: spreads of the symptom, or multiples of
+///               chance
 /// @param fence  the amount from which it counts
 /// @param counts whether it passed the channel's fences
 /// @param inside how strongly this names what is wrong inside, to compare with the other channels' names

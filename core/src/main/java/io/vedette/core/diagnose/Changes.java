@@ -10,9 +10,9 @@ import java.util.TreeMap;
 
 /// Evidence from changes: who was changed shortly before it began.
 ///
-/// A change just before the onset weighs as much as a channel at its fence, an older one less, down to nothing after an
-/// hour. It adds to what is known against an entity; alone it is a guess, and only where those who noticed call the
-/// changed one.
+/// A change just before the onset weighs as much as a channel at its fence, an older one less, down to
+/// nothing after an hour. It adds to what is known against an entity; alone it is a guess, and only where
+/// those who noticed call the changed one.
 final class Changes {
     private final Windows windows;
     private final DiagnoseSettings settings;

@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// From a scene to a diagnosis. One way for all kinds of evidence: each channel says what it can, or nothing.
+/// From a scene to a diagnosis. One way for all kinds of evidence: each channel says what it can, or
+/// nothing.
 ///
 /// - **Cost:** O(values log values) a signal, and what [SpanFlow] and [LogFlow] say.
 /// - **State:** none; the same scene gives the same diagnosis.

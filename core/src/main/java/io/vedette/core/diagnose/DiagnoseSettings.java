@@ -20,8 +20,9 @@ public record DiagnoseSettings(
         double guardSeconds,
         double searchSeconds,
         double changeSeconds) {
-    /// From the experiment that compared about forty variants on three data sets; see `RATIONALE.md`. Three spreads is
-    /// what statistics books call an outlier; half a spread of the symptom is what nobody would notice; a minute is
-    /// how late most alarms come; most deployments that break something do so within the hour.
+    /// From the experiment that compared about forty variants on three data sets; see `RATIONALE.md`.
+    /// Three spreads is what statistics books call an outlier; half a spread of the symptom is what
+    /// nobody would notice; a minute is how late most alarms come; most deployments that break something
+    /// do so within the hour.
     public static final DiagnoseSettings DEFAULT = new DiagnoseSettings(3, 0.5, 0.95, 0.5, 0.01, 60, 240, 3600);
 }

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param level    what it usually is, as near in time as there is a healthy stretch
 /// @param sigma    its usual spread, and what the level may have drifted since anybody saw it healthy
 /// @param values   what it is during the incident, in order of time
-/// @param strength its second largest deviation as a multiple of what that is by chance; 0 where too little is known
+/// @param strength its second largest deviation as a multiple of what that is by chance; 0 where too
+///                 little is known
 record Excess(Track track, double level, double sigma, double[] values, double strength) {
     /// Of a signal with one value a minute or less, so many values of the reference are enough.
     private static final int LEAST_MINUTES = 5;

@@ -4,7 +4,8 @@ package io.vedette.core.diagnose;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Healthy requests, a stretch of them held out: what is found there beside the rest is what chance brings.
+/// Healthy requests, a stretch of them held out: what is found there beside the rest is what chance
+/// brings.
 ///
 /// A stretch, and not a draw, because slow moments and the mix of requests come in stretches.
 record HeldOut<T>(List<T> rest, List<T> stretch) {

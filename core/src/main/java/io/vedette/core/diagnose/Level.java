@@ -7,14 +7,14 @@ import java.util.List;
 
 /// Where a signal was before the incident, when its healthy stretches may be months old.
 ///
-/// A level walks: what it differs by between the two halves of the longest stretch grows with the square root of time.
-/// The level of the longest stretch is therefore corrected towards the stretch nearest to the incident, by as much as
-/// that one can know, and what stays uncertain is told.
+/// A level walks: what it differs by between the two halves of the longest stretch grows with the square
+/// root of time. The level of the longest stretch is therefore corrected towards the stretch nearest to
+/// the incident, by as much as that one can know, and what stays uncertain is told.
 ///
 /// - **In:** values by stretch, the spread of a value.
 /// - **Out:** the level and the variance of what is unknown about it.
-/// - **Source:** one step of a Kalman filter for a random walk seen through noise; the walk's variance is the larger of
-///   what the halves say and what the nearest stretch shows (empirical Bayes).
+/// - **Source:** one step of a Kalman filter for a random walk seen through noise; the walk's variance is
+///   the larger of what the halves say and what the nearest stretch shows (empirical Bayes).
 record Level(double value, double variance) {
     /// Of a median's variance, as a multiple of the mean's, for normal data.
     private static final double MEDIAN = Math.PI / 2;

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /// Evidence from the way through the code: steps that requests hardly ever took in healthy times.
 ///
-/// A caller's way changes as well when its callee fails. So only those occurrences blame below which nothing is off.
-/// What chance brings is learnt from stretches of the healthy requests.
+/// A caller's way changes as well when its callee fails. So only those occurrences blame below which
+/// nothing is off. What chance brings is learnt from stretches of the healthy requests.
 ///
 /// - **Cost:** O(steps) times the number of stretches.
 final class LogFlow {
@@ -67,7 +67,8 @@ final class LogFlow {
                 .toList();
     }
 
-    /// How much more than chance the ways on from a place differ between stretches: steps of one request go together.
+    /// How much more than chance the ways on from a place differ between stretches: steps of one request
+    /// go together.
     private static Map<Steps.Place, Double> restless(List<Part> parts) {
         Map<Steps.Place, Double> squares = new HashMap<>();
         for (Part part : parts) {
@@ -114,7 +115,7 @@ final class LogFlow {
                 .map(entry -> new Strange(
                         entry.getKey(),
                         oftener.getOrDefault(entry.getKey(), 0.0) * entry.getValue()[0] / now.of(entry.getKey()),
-                        1 - heaviest.get(entry.getKey()) / (double) entry.getValue()[0]))
+                        1 - heaviest.getOrDefault(entry.getKey(), 0) / (double) entry.getValue()[0]))
                 .sorted(Comparator.comparingDouble(Strange::amount)
                         .reversed()
                         .thenComparing(strange -> !strange.step().isLog())
@@ -172,7 +173,8 @@ final class LogFlow {
                 List.of(clue));
     }
 
-    /// The step from the same place that is taken so much less often; the strange one itself where there is none.
+    /// The step from the same place that is taken so much less often; the strange one itself where there
+    /// is none.
     private static Steps.Step gone(Steps.Step strange, Steps.Counts usual, Steps.Counts now) {
         Steps.Step gone = strange;
         double least = 0;

@@ -13,16 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Evidence from mean latency or failure share, requests and the call graph: how much of the symptom is an entity's
-/// own.
+/// Evidence from mean latency or failure share, requests and the call graph: how much of the symptom is
+/// an entity's own.
 ///
-/// An entity's extra seconds (or failed requests), less those that its callees brought along, in the usual spreads of
-/// the symptom. What a callee brings is split over its callers by their requests. Without a call graph all of an
-/// entity's excess is its own.
+/// An entity's extra seconds (or failed requests), less those that its callees brought along, in the
+/// usual spreads of the symptom. What a callee brings is split over its callers by their requests.
+/// Without a call graph all of an entity's excess is its own.
 ///
 /// - **Error:** a share of nobody's requests is a guess where callers call one callee unlike each other.
 /// - **Cost:** O(times × edges).
 final class MetricFlow {
+    private static final double[] NONE = {};
+
     private final Windows windows;
     private final DiagnoseSettings settings;
     private final Calls calls;
@@ -39,7 +41,8 @@ final class MetricFlow {
                 .forEach(excess -> requests.putIfAbsent(excess.track().entity(), excess.track()));
     }
 
-    /// What people would notice, where nobody said: of each kind, that which is off and calls most that are off.
+    /// What people would notice, where nobody said: of each kind, that which is off and calls most that
+    /// are off.
     List<Symptom> symptoms() {
         var found = new ArrayList<Symptom>();
         for (Track.Kind kind : List.of(Track.Kind.LATENCY, Track.Kind.FAILURES)) {
@@ -76,7 +79,7 @@ final class MetricFlow {
         }
         Map<Entity, double[]> extra = extra(off, noticed.get());
         double unit = noticed.get().sigma() * sum(volume(noticed.get(), noticed.get()));
-        double most = sum(extra.get(symptom.entity()));
+        double most = sum(extra.getOrDefault(symptom.entity(), NONE));
         Set<Entity> reachable = calls.isEmpty() ? off.keySet() : calls.below(symptom.entity());
         var found = new ArrayList<Blame>();
         for (Excess excess : off.values()) {
@@ -108,13 +111,13 @@ final class MetricFlow {
 
     private double own(Excess excess, Map<Entity, Excess> off, Map<Entity, double[]> extra, Excess symptom) {
         Entity entity = excess.track().entity();
-        double own = sum(extra.get(entity));
+        double own = sum(extra.getOrDefault(entity, NONE));
         for (Entity callee : calls.callees(entity)) {
             Excess below = off.get(callee);
             if (below == null || below.strength() <= settings.fence() / 2) {
                 continue;
             }
-            double[] amounts = extra.get(callee);
+            double[] amounts = extra.getOrDefault(callee, NONE);
             double[] share = share(entity, callee, off, symptom);
             for (int i = 0; i < amounts.length; i++) {
                 own -= share[i] * Math.max(0, amounts[i]);

@@ -8,13 +8,13 @@ import java.util.OptionalLong;
 /// When it began: the moment that parts most signals best into lower and higher values.
 ///
 /// - **In:** the tracks, cut to the search around the hint.
-/// - **Out:** the candidate time with the largest sum over signals of the squared Mann–Whitney z; none where no signal
-///   has enough points on both sides.
-/// - **Error:** healthy signals have such a moment, too; what follows must judge whether anything happened at all. On
-///   one value a second it was up to 20 s off.
+/// - **Out:** the candidate time with the largest sum over signals of the squared Mann–Whitney z; none
+///   where no signal has enough points on both sides.
+/// - **Error:** healthy signals have such a moment, too; what follows must judge whether anything
+///   happened at all. On one value a second it was up to 20 s off.
 /// - **Cost:** O(n log n) a signal and O(signals × candidates).
-/// - **Source:** A. N. Pettitt, *A non-parametric approach to the change-point problem*, Applied Statistics 28(2),
-/// 1979.
+/// - **Source:** A. N. Pettitt, *A non-parametric approach to the change-point problem*, Applied
+///   Statistics 28(2), 1979.
 final class Onset {
     /// A side with fewer values says nothing.
     private static final int LEAST_SIDE = 20;

@@ -12,9 +12,8 @@ import java.util.TreeMap;
 
 /// All that is said of each entity, put in one order.
 ///
-/// What passed its fences adds up as logarithms of amounts, each in its own fence: channels have no unit in common but
-/// that. Those of whom
-/// nothing passed come behind all of them, as guesses.
+/// What passed its fences adds up as logarithms of amounts, each in its own fence: channels have no unit
+/// in common but that. Those of whom nothing passed come behind all of them, as guesses.
 final class Ranking {
     /// A resource that jumps is a weaker guess than time that is missing: innocent ones jump.
     private static final double GUESSED_RESOURCE = 0.3;

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Suspects as a diagnosis: root cause, critical failure and impact apart, what is ruled out, what is missing.
+/// Suspects as a diagnosis: root cause, critical failure and impact apart, what is ruled out, what is
+/// missing.
 final class Report {
     private static final int MOST_NAMES = 5;
     private static final int MOST_RULED_OUT = 20;
@@ -113,12 +114,13 @@ final class Report {
 
     private Optional<String> why(Ranking.Suspect suspect) {
         if (off.containsKey(suspect.entity())) {
-            Optional<Entity> below = calls.callees(suspect.entity()).stream()
-                    .filter(off::containsKey)
-                    .max(Comparator.comparingDouble(callee -> off.get(callee).strength()));
-            return Optional.of(
-                    below.map(callee -> "what is wrong with it comes from " + callee.name() + ", which it calls")
-                            .orElse("what is wrong with it is too little to matter to those who noticed"));
+            Optional<Excess> below = off.values().stream()
+                    .filter(excess -> calls.callees(suspect.entity())
+                            .contains(excess.track().entity()))
+                    .max(Comparator.comparingDouble(Excess::strength));
+            return Optional.of(below.map(callee -> "what is wrong with it comes from "
+                            + callee.track().entity().name() + ", which it calls")
+                    .orElse("what is wrong with it is too little to matter to those who noticed"));
         }
         if (!suspect.changes().isEmpty()) {
             return Optional.of("it was changed, but nothing of it is off");

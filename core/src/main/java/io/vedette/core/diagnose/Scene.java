@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/// What is known around an incident. Every list may be empty: what is not there is no evidence, and no error.
+/// What is known around an incident. Every list may be empty: what is not there is no evidence, and no
+/// error.
 ///
 /// @param symptoms what people notice; where none is named, it is looked for
 /// @param edges    who calls whom; other kinds of bonds are not looked at

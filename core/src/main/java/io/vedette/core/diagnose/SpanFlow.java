@@ -7,6 +7,8 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Range;
 import io.vedette.core.numbers.Quantiles;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,9 @@ import java.util.TreeSet;
 
 /// Evidence from spans: how much of the requests' extra time is an entity's own.
 ///
-/// Own is what its spans take beyond their usual without their children, and what calls take on their way. A way has
-/// two
-/// ends: it goes to the entity most of whose incoming (or outgoing) ways are slow, the heaviest first. Only slow spans
-/// of slow requests count.
+/// Own is what its spans take beyond their usual without their children, and what calls take on their
+/// way. A way has two ends: it goes to the entity most of whose incoming (or outgoing) ways are slow, the
+/// heaviest first. Only slow spans of slow requests count.
 ///
 /// - **Cost:** O(spans), and O(entities² × pairs of callers and callees).
 final class SpanFlow {
@@ -111,7 +112,8 @@ final class SpanFlow {
                 .toList();
     }
 
-    /// What a stretch of healthy requests seems beside the rest, or what nobody would notice, whichever is more.
+    /// What a stretch of healthy requests seems beside the rest, or what nobody would notice, whichever
+    /// is more.
     static double least(List<Request> healthy, DiagnoseSettings settings) {
         double[] found = HeldOut.of(healthy).stream()
                 .mapToDouble(held -> new SpanFlow(held.rest(), settings).most(held.stretch()))
@@ -138,11 +140,9 @@ final class SpanFlow {
         });
         var open = new HashMap<>(extra.onWay);
         while (!entities.isEmpty() && extra.unit > 0) {
-            Share best = null;
-            for (Entity entity : entities) {
-                Share share = share(entity, extra, open);
-                best = best == null || share.total(settings.tie()) > best.total(settings.tie()) ? share : best;
-            }
+            var left =
+                    entities.stream().map(entity -> share(entity, extra, open)).toList();
+            Share best = Collections.max(left, Comparator.comparingDouble(share -> share.total(settings.tie())));
             Entity taken = best.entity();
             entities.remove(taken);
             open.keySet()

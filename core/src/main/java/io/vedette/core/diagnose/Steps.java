@@ -11,8 +11,9 @@ import java.util.Set;
 
 /// The way that requests take through the code: from one event of a span to its next.
 ///
-/// Events are the span's start, the log lines written in it, and its end; beside them, apart, its start, the calls it
-/// makes, and its end. A span that its entity told to have failed ends otherwise than one that went well.
+/// Events are the span's start, the log lines written in it, and its end; beside them, apart, its start,
+/// the calls it makes, and its end. A span that its entity told to have failed ends otherwise than one
+/// that went well.
 final class Steps {
     private static final String END = "end";
     private static final String FAILED = "failed";
@@ -119,7 +120,8 @@ final class Steps {
             return steps.keySet();
         }
 
-        /// How much oftener a step is taken here than there, in spreads of chance; negative if it is taken less often.
+        /// How much oftener a step is taken here than there, in spreads of chance; negative if it is
+        /// taken less often.
         ///
         /// The signed root of the Poisson deviance, less sure the fewer the healthy counts are.
         double oftener(Step step, Counts healthy) {

@@ -10,11 +10,11 @@ import java.util.Map;
 
 /// Spans as trees, one or more a trace.
 ///
-/// - A span that lies within a sibling of the same entity becomes its child: asynchronous frameworks report the handler
-///   that waits beside the work.
+/// - A span that lies within a sibling of the same entity becomes its child: asynchronous frameworks
+///   report the handler that waits beside the work.
 /// - A span whose parent is unknown, or is below itself, begins a tree of its own.
-/// - Of two clocks nothing is compared but durations: a child of another entity that does not lie within its parent is
-///   put into its middle.
+/// - Of two clocks nothing is compared but durations: a child of another entity that does not lie within
+///   its parent is put into its middle.
 final class Traces {
     /// A handler may end a moment before the work it waits for is told to have ended.
     private static final long SLACK = 1_000_000;

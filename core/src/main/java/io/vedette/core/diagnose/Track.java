@@ -52,8 +52,8 @@ public record Track(Entity entity, Signal signal, Kind kind, double floor, long[
         values = Arrays.stream(order).mapToDouble(i -> all[i]).toArray();
     }
 
-    /// With the floor that its kind and unit suggest: a point of a percentage, two requests of a thousand, a
-    /// millisecond.
+    /// With the floor that its kind and unit suggest: a point of a percentage, two requests of a
+    /// thousand, a millisecond.
     public static Track of(Entity entity, Signal signal, Kind kind, long[] nanos, double[] values) {
         double floor = switch (kind) {
             case FAILURES -> 0.002;

@@ -10,8 +10,8 @@ import java.util.List;
 /// @param incident from the onset, or the hint if that is earlier
 /// @param healthy  stretches to compare with, the latest last
 record Windows(long onset, Period incident, List<Period> healthy) {
-    /// The stretches end a guard before the onset: an alarm may come late, and a reference that holds the fault's
-    /// beginning hides it.
+    /// The stretches end a guard before the onset: an alarm may come late, and a reference that holds the
+    /// fault's beginning hides it.
     static Windows of(When when, long onset, long first, DiagnoseSettings settings) {
         long start = when.hinted() ? Math.min(when.hintNanos(), onset) : onset;
         var incident = new Period(start, Math.max(start, when.endNanos()));
