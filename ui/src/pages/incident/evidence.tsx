@@ -58,6 +58,7 @@ function Signal({ of, fromMs, toMs, incident }: { of: Shown; fromMs: number; toM
   const asked = useAsked<Past>(
     question("entity/chart", { id: entity, from: fromMs, to: toMs, points: POINTS }),
   );
+  if (asked.trouble?.status === 404) return <Nothing entity={entity} signal={signal} />;
   return (
     <Shown asked={asked}>
       {(past) => <Drawn past={past} entity={entity} signal={signal} atMs={of.sinceMs} incident={incident} />}
@@ -79,13 +80,7 @@ function Drawn({
   incident: WholeIncident;
 }) {
   const found = useMemo(() => plots(past, atMs, false).signals.find(({ line }) => line.name === signal), [past, signal]);
-  if (!found) {
-    return (
-      <p class="quiet">
-        {entity}: of {signal} no points are kept for that time.
-      </p>
-    );
-  }
+  if (!found) return <Nothing entity={entity} signal={signal} />;
   const unit = found.line.unit;
   const [times, values, low, high] = found.plotted.data as [number[], ...(number | null)[][]];
   const readout = (index: number, pointed: boolean) => {
@@ -111,5 +106,13 @@ function Drawn({
       say={(value) => reading(value, unit)}
       readout={readout}
     />
+  );
+}
+
+function Nothing({ entity, signal }: { entity: string; signal: string }) {
+  return (
+    <p class="quiet">
+      {entity}: of {signal} no points are kept of that time.
+    </p>
   );
 }

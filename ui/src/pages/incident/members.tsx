@@ -52,12 +52,11 @@ function OnePage({ skip, incident, choice, onAsk }: Props & { skip: number }) {
         <table class="members cards">
           <thead class={skip ? "heard" : ""}>
             <tr>
-              <th>Began</th>
-              <th>Lasted</th>
-              <th>What</th>
-              <th>Sort</th>
-              <th>Why it belongs here</th>
-              <th>
+              <th class="began">Began</th>
+              <th class="lasted">Lasted</th>
+              <th>What, and why it belongs here</th>
+              <th class="sort">Sort</th>
+              <th class="out">
                 <span class="heard">Take out</span>
               </th>
             </tr>
@@ -65,7 +64,7 @@ function OnePage({ skip, incident, choice, onAsk }: Props & { skip: number }) {
           {byEntity(members).map(([entity, own]) => (
             <tbody key={entity}>
               <tr class="of">
-                <th colSpan={6} scope="rowgroup">
+                <th colSpan={5} scope="rowgroup">
                   {entity} <span class="quiet">{own.length}</span>
                 </th>
               </tr>
@@ -108,11 +107,9 @@ function Row({ member, choice, onAsk }: Omit<Props, "incident"> & { member: Memb
         >
           {member.title}
         </a>
+        <div class="quiet">{member.why}</div>
       </td>
       <td data-name="Sort">{sort(member)}</td>
-      <td class="why" data-name="Why">
-        {member.why}
-      </td>
       <td>
         {choice?.allowed && !gone && (
           <button

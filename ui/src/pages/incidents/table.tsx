@@ -60,7 +60,7 @@ function Line({ incident, now }: { incident: Incident; now: number }) {
         <Time ms={incident.startMs} />
       </td>
       <td data-name="Lasted">{span((incident.endMs ?? now) - incident.startMs)}</td>
-      <td data-name="How rare">{incident.surprise > 0 ? odds(incident.surprise) : "–"}</td>
+      <td class="rare" data-name="How rare">{incident.surprise > 0 ? odds(incident.surprise) : "–"}</td>
       <td class="number" data-name="Members" title={folded(incident.members)}>
         {incident.members.toLocaleString("en-GB")}
       </td>

@@ -106,8 +106,8 @@ export interface Trail {
 export function trail({ incident, diagnosis }: WholeIncident, edges: readonly Edge[]): Trail {
   const named = diagnosis?.causes[0]?.entity;
   const cause = named ?? incident.entity;
-  const toward = ways(cause, edges);
   const touched = new Set([cause, ...incident.entities]);
+  const toward = ways(cause, edges, touched);
   const arrows = new Set<string>();
   let way: readonly string[] = [cause];
   for (const id of [...(diagnosis?.failing ?? []), ...incident.entities]) {
@@ -120,25 +120,33 @@ export function trail({ incident, diagnosis }: WholeIncident, edges: readonly Ed
 
 type Steps = ReadonlyMap<string, { readonly next: string; readonly arrow: Arrow }>;
 
-/** For each that can reach the cause, its next step: first by calls alone, then by any edge. */
-function ways(cause: string, edges: readonly Edge[]): Steps {
+/**
+ * For each that can reach the cause, its next step: by calls through those in trouble, then by any calls, then by any
+ * edge.
+ */
+function ways(cause: string, edges: readonly Edge[], touched: ReadonlySet<string>): Steps {
   const steps = new Map<string, { next: string; arrow: Arrow }>();
-  const queue = [cause];
-  const visit = (id: string, next: string, arrow: Arrow) => {
-    if (id === cause || steps.has(id)) return;
-    steps.set(id, { next, arrow });
-    queue.push(id);
+  const reached = [cause];
+  const walk = (over: readonly Edge[], back: boolean) => {
+    const visit = (id: string, next: string, arrow: Arrow) => {
+      if (id === cause || steps.has(id)) return;
+      steps.set(id, { next, arrow });
+      reached.push(id);
+    };
+    for (let i = 0; i < reached.length; i++) {
+      for (const edge of over) {
+        if (edge.to === reached[i]) visit(edge.from, edge.to, edge);
+        if (back && edge.from === reached[i]) visit(edge.to, edge.from, edge);
+      }
+    }
   };
   const calls = edges.filter(({ kind }) => kind === "calls").toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  for (let i = 0; i < queue.length; i++) {
-    for (const edge of calls) if (edge.to === queue[i]) visit(edge.from, edge.to, edge);
-  }
-  for (let i = 0; i < queue.length; i++) {
-    for (const edge of edges) {
-      if (edge.to === queue[i]) visit(edge.from, edge.to, edge);
-      if (edge.from === queue[i]) visit(edge.to, edge.from, edge);
-    }
-  }
+  walk(
+    calls.filter(({ from }) => touched.has(from)),
+    false,
+  );
+  walk(calls, false);
+  walk(edges, true);
   return steps;
 }
 
