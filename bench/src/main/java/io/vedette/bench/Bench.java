@@ -31,8 +31,7 @@ public final class Bench {
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
                    bench sessions FOLDER  strange sessions in the data set hdfs in FOLDER
-                   bench causes FOLDER    root causes on sockshop, petshop and trainticket in FOLDER, beside BARO, N-Sigma
-                                          and ranked correlation
+                   bench causes FOLDER    root causes on sockshop, petshop and trainticket in FOLDER, beside peers
                    bench receive ADDRESS  what a running server spends on samples that are sent to it
                    bench fill ADDRESS     a running server with 100,000 series, until all their machines have models
                    bench export FOLDER    rows, first weights and row order for bench/peers/train.py, and the rows of

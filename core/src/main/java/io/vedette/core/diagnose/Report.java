@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Suspects as a diagnosis: root cause, critical failure and impact apart, what is ruled out, what is
 /// missing.
@@ -77,10 +79,13 @@ final class Report {
     /// Whoever calls a confident cause and is off, or was seen to wait for it in spans.
     private List<Entity> impact(List<Diagnosis.Cause> causes, List<Entity> failing) {
         Entity cause = causes.getFirst().entity();
+        Set<Entity> waiting = new TreeSet<>();
+        scene.spans().stream()
+                .filter(span -> windows.incident().contains(span.nanos()))
+                .forEach(span -> waiting.add(span.entity()));
         return calls.above(cause).stream()
                 .filter(entity -> !entity.equals(cause) && !failing.contains(entity))
-                .filter(entity -> off.containsKey(entity)
-                        || off.isEmpty() && !scene.spans().isEmpty())
+                .filter(entity -> off.containsKey(entity) || off.isEmpty() && waiting.contains(entity))
                 .sorted()
                 .toList();
     }

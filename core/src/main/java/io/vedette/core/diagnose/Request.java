@@ -56,10 +56,13 @@ record Request(String type, long nanos, double seconds, List<Work> works, List<W
     /// A call whose callee sends no spans, such as a database.
     private static boolean isUnanswered(Traces.Node node) {
         Span span = node.span();
-        return span.role() == Span.Role.CLIENT
+        String peer = span.peer();
+        boolean named =
+                peer.length() <= 256 && !peer.substring(peer.indexOf(':') + 1).isBlank();
+        return named
+                && span.role() == Span.Role.CLIENT
                 && node.children().isEmpty()
-                && !span.peer().isBlank()
-                && !span.peer().equals(span.entity().id());
+                && !Entity.parse(peer).equals(span.entity());
     }
 
     private static double seconds(Traces.Node node) {

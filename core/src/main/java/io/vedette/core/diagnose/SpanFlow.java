@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -50,6 +52,9 @@ final class SpanFlow {
         private final Map<Request.Call, int[]> slowOfAll = new HashMap<>();
         private final Map<Entity, Double> heaviestOwn = new HashMap<>();
         private final Map<Request.Call, Double> heaviestOnWay = new HashMap<>();
+        /// Those who send spans; of the others only the calls to them are known.
+        private final Set<Entity> telling = new HashSet<>();
+
         private double unit;
 
         private void add(Map<Entity, Double> ownOfOne, Map<Request.Call, Double> onWayOfOne) {
@@ -82,6 +87,8 @@ final class SpanFlow {
             boolean slow = whole.isSlow(request.seconds(), settings.fence());
             Map<Entity, Double> own = new TreeMap<>();
             Map<Request.Call, Double> onWay = new HashMap<>();
+            request.works().forEach(work -> extra.telling.add(work.place().entity()));
+            request.ways().forEach(way -> extra.telling.add(way.call().from()));
             for (Request.Way way : request.ways()) {
                 Durations.Usual usual = ways.of(way.call());
                 boolean slowWay = usual.isSlow(way.seconds(), settings.fence());
@@ -108,7 +115,7 @@ final class SpanFlow {
     List<Blame> blames(List<Request> incident, double least, long since) {
         Extra extra = extra(incident);
         return shares(extra).stream()
-                .map(share -> blame(share, extra.unit, new Seen(incident.size(), least, since)))
+                .map(share -> blame(share, extra, new Seen(incident.size(), least, since)))
                 .toList();
     }
 
@@ -197,12 +204,14 @@ final class SpanFlow {
         return new Share(entity, extra.own.getOrDefault(entity, 0.0), in * shareIn, out * shareOut, heaviest);
     }
 
-    private Blame blame(Share share, double unit, Seen seen) {
+    private Blame blame(Share share, Extra extra, Seen seen) {
+        double unit = extra.unit;
         double amount = share.total(settings.tie()) / unit;
         double network = Math.log1p(share.in() / unit);
         double inside = Math.log1p((share.own() + share.out()) / unit);
-        boolean slowWay = network > inside;
-        String what = slowWay ? "time on the way to it" : "time of its own";
+        boolean tells = extra.telling.contains(share.entity());
+        boolean slowWay = network > inside && tells;
+        String what = slowWay ? "time on the way to it" : tells ? "time of its own" : "time of calls to it";
         double requests = Math.max(1, seen.requests());
         var clue = new Clue(
                 share.entity(),

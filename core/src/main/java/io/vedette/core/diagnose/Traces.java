@@ -5,8 +5,10 @@ import io.vedette.core.domain.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Spans as trees, one or more a trace.
 ///
@@ -21,6 +23,12 @@ final class Traces {
 
     private static final double SLACK_SHARE = 0.01;
 
+    /// No call goes deeper; what does is a sender's error, and is left out.
+    private static final int MOST_DEPTH = 200;
+
+    /// Of more siblings nobody looks which lies within which.
+    private static final int MOST_SIBLINGS = 1000;
+
     private Traces() {}
 
     /// A span in its tree.
@@ -28,6 +36,7 @@ final class Traces {
         private final Span span;
         private final List<Node> children = new ArrayList<>();
         private long start;
+        private int depth;
 
         Node(Span span) {
             this.span = span;
@@ -91,10 +100,11 @@ final class Traces {
             nodes.add(node);
             byId.putIfAbsent(span.id(), node);
         }
+        Set<Node> loose = circles(nodes, byId);
         var roots = new ArrayList<Node>();
         for (Node node : nodes) {
             Node parent = byId.get(node.span.parent());
-            if (parent == null || isBelow(parent, node, byId)) {
+            if (parent == null || loose.contains(node)) {
                 roots.add(node);
             } else {
                 parent.children.add(node);
@@ -104,15 +114,22 @@ final class Traces {
         return roots;
     }
 
-    private static boolean isBelow(Node parent, Node node, Map<String, Node> byId) {
-        Node at = parent;
-        for (int depth = 0; at != null; depth++) {
-            if (at == node || depth > byId.size()) {
-                return true;
+    /// Of each circle the span whose parent is forgotten, so that it is one no more.
+    private static Set<Node> circles(List<Node> nodes, Map<String, Node> byId) {
+        Set<Node> loose = new HashSet<>();
+        Set<Node> done = new HashSet<>();
+        for (Node node : nodes) {
+            Set<Node> path = new HashSet<>();
+            Node at = node;
+            while (at != null && !done.contains(at) && path.add(at)) {
+                at = byId.get(at.span.parent());
             }
-            at = byId.get(at.span.parent());
+            if (at != null && path.contains(at)) {
+                loose.add(at);
+            }
+            done.addAll(path);
         }
-        return false;
+        return loose;
     }
 
     private static void settle(Node root) {
@@ -121,6 +138,10 @@ final class Traces {
             Node node = open.removeLast();
             node.children.forEach(child -> align(node, child));
             adopt(node);
+            if (node.depth == MOST_DEPTH) {
+                node.children.clear();
+            }
+            node.children.forEach(child -> child.depth = node.depth + 1);
             open.addAll(node.children);
         }
     }
@@ -136,7 +157,7 @@ final class Traces {
     }
 
     private static void adopt(Node node) {
-        if (node.children.size() < 2) {
+        if (node.children.size() < 2 || node.children.size() > MOST_SIBLINGS) {
             return;
         }
         List<Node> byLength = node.children.stream()

@@ -141,6 +141,54 @@ class DiagnoseTest {
     }
 
     @Test
+    void database_that_sends_no_spans_is_blamed_by_the_calls_to_it() {
+        var scenes = new Scenes();
+        for (int i = 0; i < ROWS; i++) {
+            long late = i >= ONSET ? 100_000_000 : 0;
+            long start = i * 10 * SECOND;
+            scenes.span("t" + i, "a", "", ORDERS, "GET /orders", start, 50_000_000 + late);
+            scenes.span(new String[] {"t" + i, "b", "a", DATABASE.id()}, ORDERS, "SELECT", start, 30_000_000 + late);
+        }
+        scenes.span(new String[] {"odd", "b", "a", "service:"}, ORDERS, "SELECT", ONSET * 10 * SECOND, 5);
+
+        Diagnosis diagnosis = of(scenes);
+
+        assertThat(first(diagnosis).entity()).isEqualTo(DATABASE);
+        assertThat(first(diagnosis).kind()).isEqualTo(Diagnosis.Kind.SLOW);
+        assertThat(first(diagnosis).signal()).isEqualTo("time of calls to it");
+        assertThat(diagnosis.impact()).containsExactly(ORDERS);
+    }
+
+    @Test
+    void way_that_takes_longer_is_the_networks() {
+        var scenes = new Scenes();
+        for (int i = 0; i < ROWS; i++) {
+            long late = i >= ONSET ? 100_000_000 : 0;
+            long start = i * 10 * SECOND;
+            scenes.span("t" + i, "a", "", SHOP, "GET /", start, 80_000_000 + late);
+            scenes.span("t" + i, "b", "a", SHOP, "HTTP GET", start + 1_000_000, 40_000_000 + late);
+            scenes.span("t" + i, "c", "b", ORDERS, "GET /orders", start + 2_000_000 + late, 30_000_000);
+            scenes.span("t" + i, "d", "a", SHOP, "HTTP GET", start + 50_000_000 + late, 20_000_000);
+            scenes.span("t" + i, "e", "d", MAIL, "GET /mail", start + 51_000_000 + late, 10_000_000);
+        }
+
+        Diagnosis diagnosis = of(scenes);
+
+        assertThat(first(diagnosis).entity()).isEqualTo(ORDERS);
+        assertThat(first(diagnosis).kind()).isEqualTo(Diagnosis.Kind.NETWORK);
+    }
+
+    @Test
+    void trace_of_endless_depth_is_cut() {
+        Scenes scenes = new Scenes().requests(200_000_000, DATABASE, 0);
+        for (int i = 0; i < 20_000; i++) {
+            scenes.span("deep", "n" + i, "n" + (i - 1), i % 2 == 0 ? SHOP : ORDERS, "GET", ONSET * 10 * SECOND, 5);
+        }
+
+        assertThat(first(of(scenes)).entity()).isEqualTo(DATABASE);
+    }
+
+    @Test
     void clocks_an_hour_apart_change_nothing_but_the_times() {
         Diagnosis straight = of(new Scenes().requests(200_000_000, ORDERS, 0));
         Diagnosis skewed = of(new Scenes().requests(200_000_000, ORDERS, HOUR));

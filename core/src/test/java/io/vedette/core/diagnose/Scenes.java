@@ -91,17 +91,23 @@ final class Scenes {
     }
 
     void span(String trace, String id, String parent, Entity entity, String operation, long start, long length) {
+        span(new String[] {trace, id, parent, ""}, entity, operation, start, length);
+    }
+
+    /// @param ids of trace, span and parent, and the peer
+    void span(String[] ids, Entity entity, String operation, long start, long length) {
+        Span.Role role = ids[3].isEmpty() ? Span.Role.INTERNAL : Span.Role.CLIENT;
         spans.add(new Span(
                 entity,
                 start,
                 length,
-                trace,
-                id,
-                parent,
+                ids[0],
+                ids[1],
+                ids[2],
                 operation,
-                Span.Role.INTERNAL,
+                role,
                 false,
-                "",
+                ids[3],
                 Collections.emptySortedMap()));
     }
 
