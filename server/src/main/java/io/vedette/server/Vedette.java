@@ -44,6 +44,7 @@ import io.vedette.server.desk.Rehearsal;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.SceneReader;
 import io.vedette.server.desk.School;
+import io.vedette.server.desk.StatedEdges;
 import io.vedette.server.desk.Subjects;
 import io.vedette.server.masking.Masking;
 import io.vedette.server.notify.Channel;
@@ -126,6 +127,7 @@ public final class Vedette implements Closeable {
         Postman postman = keep(new Postman(store.ledger(), clinic, channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
         Housekeeping housekeeping = keep(housekeeping(store, health));
+        StatedEdges stated = keep(new StatedEdges(settings.dependsOn(), inlet, clock, health));
         Senders senders = new Senders();
         Masking masking = new Masking(settings.masking());
         Reception reception = reception(inlet, senders, masking);
@@ -148,6 +150,7 @@ public final class Vedette implements Closeable {
         listen(vitals, store, shelf, school, receivers, context);
         engine.start();
         pulse.start();
+        stated.start();
         clinic.start();
         postman.start();
         school.start();
