@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.bench;
 
+import io.vedette.bench.causes.CausesBench;
 import io.vedette.bench.storm.StormBench;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ public final class Bench {
                    bench forest FOLDER    the isolation forest over 20 seeds, beside bench/peers/forest.py
                    bench logs FOLDER      log templates on the data set loghub2k in FOLDER
                    bench sessions FOLDER  strange sessions in the data set hdfs in FOLDER
+                   bench causes FOLDER    root causes on sockshop, petshop and trainticket in FOLDER, beside peers
                    bench receive ADDRESS  what a running server spends on samples that are sent to it
                    bench fill ADDRESS     a running server with 100,000 series, until all their machines have models
                    bench export FOLDER    rows, first weights and row order for bench/peers/train.py, and the rows of
@@ -83,6 +85,7 @@ public final class Bench {
             case "forest" -> new ForestBench(out).run(Path.of(what));
             case "logs" -> new LogsBench(out).run(Path.of(what));
             case "sessions" -> new SessionsBench(out).run(Path.of(what));
+            case "causes" -> new CausesBench(out).run(Path.of(what));
             case "receive" -> new ReceiveBench(out, URI.create(what)).run();
             case "fill" -> new FillBench(out, URI.create(what)).run();
             case "export" -> {

@@ -40,6 +40,7 @@ class WallsTest {
             "budget",
             "pipeline",
             "respond",
+            "diagnose",
             "learn",
             "backtest",
             "engine");

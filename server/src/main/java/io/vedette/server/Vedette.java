@@ -32,6 +32,7 @@ import io.vedette.server.ask.Source;
 import io.vedette.server.ask.promql.BackfillProgress;
 import io.vedette.server.desk.Atlas;
 import io.vedette.server.desk.Board;
+import io.vedette.server.desk.Clinic;
 import io.vedette.server.desk.Desk;
 import io.vedette.server.desk.DiskUse;
 import io.vedette.server.desk.Health;
@@ -41,6 +42,7 @@ import io.vedette.server.desk.Postman;
 import io.vedette.server.desk.Pulse;
 import io.vedette.server.desk.Rehearsal;
 import io.vedette.server.desk.Retrospect;
+import io.vedette.server.desk.SceneReader;
 import io.vedette.server.desk.School;
 import io.vedette.server.desk.Subjects;
 import io.vedette.server.masking.Masking;
@@ -110,7 +112,9 @@ public final class Vedette implements Closeable {
         Map<String, Notifier> channels =
                 settings.notices().channels().stream().collect(Collectors.toMap(Channel::name, Channel::open));
         Atlas atlas = new Atlas(settings.topology(), health);
-        Desk desk = desk(board, store, channels.keySet(), health);
+        SceneReader scenes = new SceneReader(store.history(), store.records(), store.ledger(), atlas);
+        Clinic clinic = keep(new Clinic(scenes, store.ledger(), clock, health));
+        Desk desk = desk(board, new Desk.Kept(store.history(), store.ledger(), health, clinic), channels.keySet());
         WatchContext context = context();
         Engine engine = keep(engine(store, desk.andThen(atlas), health, context));
         Inlet inlet = inlet(store, engine);
@@ -119,7 +123,7 @@ public final class Vedette implements Closeable {
                 new Teachers(settings.curriculum(), models, settings.watch().rule()),
                 settings.watch().warmUpRows(),
                 clock));
-        Postman postman = keep(new Postman(store.ledger(), channels, clock, health));
+        Postman postman = keep(new Postman(store.ledger(), clinic, channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
         Housekeeping housekeeping = keep(housekeeping(store, health));
         Senders senders = new Senders();
@@ -144,6 +148,7 @@ public final class Vedette implements Closeable {
         listen(vitals, store, shelf, school, receivers, context);
         engine.start();
         pulse.start();
+        clinic.start();
         postman.start();
         school.start();
         housekeeping.start();
@@ -151,8 +156,7 @@ public final class Vedette implements Closeable {
         hear(sources, receivers);
     }
 
-    private Desk desk(Board board, Store store, Set<String> channels, Health health) {
-        Desk.Kept kept = new Desk.Kept(store.history(), store.ledger(), health);
+    private Desk desk(Board board, Desk.Kept kept, Set<String> channels) {
         return new Desk(board, kept, new Notices(address()), List.copyOf(channels), clock);
     }
 

@@ -53,7 +53,7 @@ record Shop(List<Entity> services, Map<Entity, List<Entity>> callers, List<Link>
         while (!next.isEmpty()) {
             Entity at = next.remove();
             for (Entity caller : callers.getOrDefault(at, List.of())) {
-                if (hops.putIfAbsent(caller, hops.get(at) + 1) == null) {
+                if (hops.putIfAbsent(caller, hops.getOrDefault(at, 0) + 1) == null) {
                     next.add(caller);
                 }
             }

@@ -40,7 +40,7 @@ record Storm(List<Alert> alerts, Map<String, Integer> truth) {
         List<Alert> first = new ArrayList<>();
         Map<Entity, Integer> above = shop.above(shop.busiest(chance));
         shop.services().stream().filter(above::containsKey).forEach(service -> {
-            int hops = above.get(service);
+            int hops = above.getOrDefault(service, 0);
             if (hops == 0 || chance.nextDouble() < NOTICED) {
                 long at = START + (hops * chance.nextLong(1, STEP_SECONDS) + chance.nextLong(10)) * SECOND;
                 raise(service, at, 0, chance, first, truth);

@@ -4,8 +4,12 @@ package io.vedette.bench.storm;
 import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Alert;
+import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Case;
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.EntityState;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Lead;
 import io.vedette.core.domain.Member;
 import io.vedette.core.flow.Operator;
@@ -13,6 +17,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -70,6 +75,7 @@ public final class StormBench {
         long before = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
         shop.links().forEach(link -> memory.on(link, _ -> {}));
+        shop.services().forEach(service -> memory.on(watched(service), _ -> {}));
         long tick = 0;
         for (Alert alert : storm.alerts()) {
             if (alert.nanos() / SECOND != tick) {
@@ -83,6 +89,12 @@ public final class StormBench {
                 .getProcessCpuTime();
         homes.replaceAll((_, home) -> last(home, merged));
         return outcome(storm, homes, (after - before) / 1e9);
+    }
+
+    /// Somebody watches it: its silence means something.
+    private static Assessment watched(Entity service) {
+        Judgement calm = new Judgement(0, 0, 1, 0, "v", List.of());
+        return new Assessment(service, 0, EntityState.NORMAL, calm, "", List.of());
     }
 
     private static void hear(Case told, Map<String, String> homes, Map<String, String> merged) {
@@ -107,7 +119,7 @@ public final class StormBench {
 
     private static Outcome outcome(Storm storm, Map<String, String> homes, double cpu) {
         Set<String> ofFault = homes.entrySet().stream()
-                .filter(entry -> storm.truth().get(entry.getKey()) == 0)
+                .filter(entry -> storm.truth().getOrDefault(entry.getKey(), -1) == 0)
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
         int left = new HashSet<>(homes.values()).size();

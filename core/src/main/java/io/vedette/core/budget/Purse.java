@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.budget;
 
+import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Attended;
 import io.vedette.core.domain.Case;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Member;
 import io.vedette.core.domain.Ruling;
+import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Telling;
 import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
@@ -98,6 +101,9 @@ final class Purse {
     }
 
     private Telling weigh(Incident incident) {
+        if (!incident.expected().isEmpty()) {
+            return new Telling(false, 0, incident.expected());
+        }
         if (settings.pages().isNone()) {
             return new Telling(true, now, "");
         }
@@ -117,6 +123,13 @@ final class Purse {
         if (!always.isEmpty()) {
             return new Telling(true, now, words.always(always.getFirst()));
         }
+        Optional<Alert> grave = grave(incident);
+        if (grave.isPresent()) {
+            return new Telling(
+                    true,
+                    now,
+                    "told: %s says that it is grave".formatted(grave.get().source()));
+        }
         double floor = settings.floor().toNanos() / Line.WEEK_NANOS;
         if (corrected < floor) {
             return new Telling(false, 0, words.belowFloor(corrected));
@@ -127,9 +140,27 @@ final class Purse {
                 : new Telling(false, 0, words.noted(corrected, needed));
     }
 
+    /// A limit that somebody set for being woken is not weighed again.
+    private static Optional<Alert> grave(Incident incident) {
+        return incident.members().stream()
+                .map(Member::item)
+                .filter(Alert.class::isInstance)
+                .map(Alert.class::cast)
+                .filter(alert -> alert.severity().compareTo(Severity.ERROR) >= 0)
+                .findFirst();
+    }
+
     private void end(IncidentEvent.Ended event, Consumer<? super Ruling> out) {
         Telling telling = open.remove(event.incident().id());
         Telling known = telling == null ? Telling.ALWAYS : telling;
+        if (!event.incident().partOf().isEmpty()) {
+            // It goes on as part of another: nobody hears that it is over, and nobody is told of it twice.
+            if (known.told()) {
+                open.put(event.incident().partOf(), known);
+            }
+            out.accept(new Ruling.Ruled(event.with(event.incident().told(known)), Ruling.News.NOTHING));
+            return;
+        }
         out.accept(new Ruling.Ruled(
                 event.with(event.incident().told(known)), known.told() ? Ruling.News.ENDED : Ruling.News.NOTHING));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.correlate;
 
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Member;
@@ -227,7 +228,7 @@ final class Group {
         List<Member> shown = Strongest.of(members.values());
         return new Incident(
                 id,
-                Strongest.title(shown, presences.size()),
+                Strongest.title(shown, inTrouble()),
                 life.state(),
                 startNanos,
                 endNanos,
@@ -237,6 +238,14 @@ final class Group {
                 partOf,
                 expected,
                 Telling.ALWAYS);
+    }
+
+    private long inTrouble() {
+        return members.values().stream()
+                .filter(member -> !(member.item() instanceof Change))
+                .map(Member::entity)
+                .distinct()
+                .count();
     }
 
     /// What [GroupBytes] writes beside the members.

@@ -21,13 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Items become members of incidents; incidents open, come back and end.
 final class Incidents {
     private static final int MOST = 10_000_000;
 
     /// So strong a bond to two incidents says that they are one.
-    private static final double BRIDGE = 0.5;
+    private static final double BRIDGE = 0.4;
 
     private final CorrelateSettings settings;
     private final Neighbours neighbours;
@@ -42,11 +43,12 @@ final class Incidents {
     /// Items that a person put an end to while they went on, and when.
     private final Map<String, Long> silenced = new TreeMap<>();
 
-    Incidents(CorrelateSettings settings, Neighbours neighbours) {
+    /// @param watched whether trouble of an entity would be seen
+    Incidents(CorrelateSettings settings, Neighbours neighbours, Predicate<Entity> watched) {
         this.settings = settings;
         this.neighbours = neighbours;
         this.closed = new ClosedGroups(settings.reopen().toNanos());
-        this.matching = new Matching(open, new Kinship(neighbours, company));
+        this.matching = new Matching(open, new Kinship(neighbours, company, watched));
     }
 
     /// When something is over that nobody says anything of.
@@ -174,10 +176,13 @@ final class Incidents {
         }
     }
 
-    /// An item that belongs to several incidents makes them one, the one that began first.
+    /// An item that belongs to several incidents makes them one, the one that began first. But one cause is enough: of
+    /// several incidents that may have hurt it, it joins the one that it has most to do with.
     private Group unite(List<Matching.Match> matches, long nanos, Consumer<? super Case> out) {
+        Matching.Match best = matches.getFirst();
         List<Group> same = matches.stream()
-                .filter(match -> match == matches.getFirst() || match.bond().weight() >= BRIDGE)
+                .filter(match -> match == best
+                        || (match.bond().weight() >= BRIDGE && match.bond().role() != Bond.Role.CAUSE))
                 .map(Matching.Match::group)
                 .sorted(Comparator.comparingLong(Group::startNanos).thenComparing(Group::id))
                 .toList();

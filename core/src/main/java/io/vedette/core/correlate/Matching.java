@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /// - **Cost:** O(relatives + groups that they are in) an item; relatives are worked out once a batch and entity.
 final class Matching {
     private static final double SAME_PLACE = 0.5;
+    private static final Bond STRANGER = new Bond(0, 0, Bond.Role.CAUSE, "");
 
     /// A change is thought of longer than trouble is: a rollout takes its time.
     private static final double CHANGE_LASTS = 6;
@@ -29,7 +30,13 @@ final class Matching {
     }
 
     /// An incident and how strongly an item belongs to it.
-    record Match(Group group, Bond bond) {}
+    record Match(Group group, Bond bond) {
+        /// Of several that it may belong to, the one that hurts more is the likelier to hurt this as well: where a
+        /// newcomer sits down in proportion to who sits there, as in the Chinese restaurant process.
+        double likelihood() {
+            return bond.weight() * group.entities().size();
+        }
+    }
 
     /// What entities have to do with each other may have changed.
     void forget() {
@@ -45,23 +52,36 @@ final class Matching {
         Map<String, Match> best = new TreeMap<>();
         relatives(item.entity(), startNanos).forEach((relative, bond) -> {
             for (Group group : open.with(relative)) {
+                if (bond.role() == Bond.Role.SUFFERER && isExplained(relative, group, item.entity(), startNanos)) {
+                    continue;
+                }
                 boolean same = relative.equals(item.entity()) && !(item instanceof Change);
                 keep(best, group, same ? bond : inTime(bond, group, relative, item, startNanos));
             }
         });
         for (String place : Places.of(item)) {
+            Bond bond = new Bond(SAME_PLACE, 0, Bond.Role.ALIKE, "shares " + place);
             for (Group group : open.at(place)) {
-                double time = Kinship.inTime(startNanos - nearest(group, startNanos));
-                keep(best, group, new Bond(SAME_PLACE * time, "shares " + place));
+                keep(best, group, bond.after(startNanos - nearest(group, startNanos), ""));
             }
         }
         return best.values().stream()
                 .filter(match -> match.bond().isEnough())
-                .sorted(Comparator.comparingDouble(
-                                (Match match) -> -match.bond().weight())
+                .sorted(Comparator.comparingDouble((Match match) -> -match.likelihood())
                         .thenComparingLong(match -> match.group().startNanos())
                         .thenComparing(match -> match.group().id()))
                 .toList();
+    }
+
+    /// Who suffers has a cause in the incident already that does not suffer from this one: one more that it calls is no
+    /// better one.
+    private boolean isExplained(Entity sufferer, Group group, Entity called, long nanos) {
+        Map<Entity, Bond> own = relatives(called, nanos);
+        return relatives(sufferer, nanos).entrySet().stream()
+                .filter(entry -> entry.getValue().role() == Bond.Role.CAUSE)
+                .map(Map.Entry::getKey)
+                .filter(cause -> group.presence(cause).isPresent())
+                .anyMatch(cause -> own.getOrDefault(cause, STRANGER).role() == Bond.Role.CAUSE);
     }
 
     private static void keep(Map<String, Match> best, Group group, Bond bond) {
@@ -74,9 +94,7 @@ final class Matching {
     private static Bond inTime(Bond bond, Group group, Entity relative, Item item, long startNanos) {
         long began = group.presence(relative).orElseThrow().nearest(startNanos);
         double slow = item instanceof Change ? CHANGE_LASTS : 1;
-        return new Bond(
-                bond.weight() * Kinship.inTime(Math.round((startNanos - began) / slow)),
-                bond.why() + Kinship.when(startNanos, began));
+        return bond.after((startNanos - began) / slow, Kinship.when(startNanos, began));
     }
 
     private static long nearest(Group group, long nanos) {

@@ -52,7 +52,7 @@ final class Realm {
     private final Incidents incidents;
 
     Realm(CorrelateSettings settings) {
-        this.incidents = new Incidents(settings, neighbours);
+        this.incidents = new Incidents(settings, neighbours, attendedAgain::containsKey);
     }
 
     /// When an item began, as far as the item itself says.

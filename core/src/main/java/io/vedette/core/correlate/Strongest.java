@@ -30,7 +30,8 @@ final class Strongest {
         return shown;
     }
 
-    static String title(List<Member> shown, int entities) {
+    /// @param entities how many are in trouble; what was only changed is not
+    static String title(List<Member> shown, long entities) {
         Item strongest = shown.stream()
                 .map(Member::item)
                 .max(Comparator.comparingDouble(Strongest::strength))
@@ -40,11 +41,13 @@ final class Strongest {
             case Alert alert -> "%s: %s".formatted(alert.entity().name(), alert.title());
             case Change change -> "%s: %s".formatted(change.entity().name(), change.title());
         };
-        return switch (entities) {
-            case 1 -> sentence;
-            case 2 -> sentence + " One more entity is in trouble with it.";
-            default -> "%s %d more entities are in trouble with it.".formatted(sentence, entities - 1);
-        };
+        if (entities <= 1) {
+            return sentence;
+        }
+        String whole = sentence.matches(".*[.!?]") ? sentence : sentence + ".";
+        return entities == 2
+                ? whole + " One more entity is in trouble with it."
+                : "%s %d more entities are in trouble with it.".formatted(whole, entities - 1);
     }
 
     /// An order, not a measure: a surprise of ours reaches to 16, an alert's severity is put among them.

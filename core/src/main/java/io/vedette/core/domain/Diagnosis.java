@@ -5,11 +5,12 @@ import java.util.List;
 
 /// What probably caused an incident, what speaks for it, and what is not known.
 ///
-/// Root cause, critical failure and impact stand apart: [#causes] began it, [#failing] is where people notice it,
-/// [#impact] are those that only suffer.
+/// Root cause, critical failure and impact stand apart: [#causes] began it, [#failing] is where people
+/// notice it, [#impact] are those that only suffer.
 ///
 /// @param onsetNanos when it began, epoch nanoseconds
-/// @param enough     whether the evidence carries the first cause; if not, causes are guesses, and [#missing] says why
+/// @param enough     whether the evidence carries the first cause; if not, causes are guesses, and
+///                   [#missing] says why
 /// @param sentence   all of it in one sentence for a person
 /// @param causes     most probable first, one an entity
 /// @param failing    the entity with the symptom; empty where nobody named or found one
@@ -64,7 +65,8 @@ public record Diagnosis(
 
     /// One possible cause.
     ///
-    /// @param signal      the signal or the pair of log templates that names it inside; empty where none does
+    /// @param signal      the signal or the pair of log templates that names it inside; empty where none
+    ///                    does
     /// @param score       how much speaks for it; an order, no probability
     /// @param probability that it is the cause, 0 to 1; all causes and "something unseen" make 1
     /// @param confident   whether something passed its fence; else it is a guess

@@ -9,4 +9,9 @@ package io.vedette.core.respond;
 /// @param title      one line
 /// @param text       one understandable sentence or two, plain text
 /// @param link       where to look further, empty when no address is known
-public record Notice(String id, String incidentId, boolean opened, String title, String text, String link) {}
+public record Notice(String id, String incidentId, boolean opened, String title, String text, String link) {
+    /// The same, with what probably caused it.
+    public Notice because(String cause) {
+        return new Notice(id, incidentId, opened, title, text + " " + cause, link);
+    }
+}

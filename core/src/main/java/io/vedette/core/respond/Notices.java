@@ -3,6 +3,7 @@ package io.vedette.core.respond;
 
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Incident;
+import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Ruling;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,28 +21,45 @@ public record Notices(String address) {
     public Optional<Notice> of(Ruling.Ruled ruled) {
         Incident incident = ruled.event().incident();
         return switch (ruled.news()) {
-            case BEGAN -> Optional.of(opened(incident, ruled.nanos()));
+            case BEGAN -> Optional.of(opened(ruled.event(), ruled.nanos()));
             case NOTHING -> Optional.empty();
             case ENDED -> Optional.of(ended(incident));
         };
     }
 
-    private Notice opened(Incident incident, long nanos) {
+    private Notice opened(IncidentEvent event, long nanos) {
+        Incident incident = event.incident();
         // Of the other kinds nobody has counted how often they happen by chance.
         String rarity = incident.anomalies()
                 .findFirst()
                 .filter(first -> first.kind() == Anomaly.Kind.UNUSUAL)
                 .map(first -> rarity(first.evidence().surprise()))
                 .orElse("");
-        String text =
-                "%s Since %s, noticed %s.%s".formatted(incident.title(), at(incident.startNanos()), at(nanos), rarity);
+        boolean back = event instanceof IncidentEvent.Reopened;
+        String text = "%s Since %s, %s %s.%s%s"
+                .formatted(
+                        incident.title(),
+                        at(incident.startNanos()),
+                        back ? "back since" : "noticed",
+                        at(nanos),
+                        rarity,
+                        folded(incident));
         return new Notice(
-                incident.id() + "/opened",
+                incident.id() + (back ? "/reopened/" + nanos / 1_000_000 : "/opened"),
                 incident.id(),
                 true,
-                "Unusual: " + incident.entity().name(),
+                (back ? "Back again: " : "Unusual: ") + names(incident),
                 text,
                 link(incident));
+    }
+
+    private static String names(Incident incident) {
+        int others = incident.entities().size() - 1;
+        return incident.entity().name() + (others > 0 ? " and %d more".formatted(others) : "");
+    }
+
+    private static String folded(Incident incident) {
+        return incident.size() > 1 ? " %d alarms and changes are folded into it.".formatted(incident.size()) : "";
     }
 
     /// ` Such a moment comes once in 40,000.` A calibration cannot tell rarer things apart, so it does not claim to.
@@ -59,10 +77,10 @@ public record Notices(String address) {
                 .formatted(
                         at(incident.endNanos()), lasted(incident.endNanos() - incident.startNanos()), incident.title());
         return new Notice(
-                incident.id() + "/ended",
+                "%s/ended/%d".formatted(incident.id(), incident.endNanos() / 1_000_000),
                 incident.id(),
                 false,
-                "Normal again: " + incident.entity().name(),
+                "Normal again: " + names(incident),
                 text,
                 link(incident));
     }
@@ -70,8 +88,8 @@ public record Notices(String address) {
     private String link(Incident incident) {
         return address.isEmpty()
                 ? ""
-                : address + "/#/entity/"
-                        + java.net.URLEncoder.encode(incident.entity().id(), java.nio.charset.StandardCharsets.UTF_8)
+                : address + "/#/incident/"
+                        + java.net.URLEncoder.encode(incident.id(), java.nio.charset.StandardCharsets.UTF_8)
                                 .replace("+", "%20");
     }
 

@@ -11,6 +11,7 @@ import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Ruling;
+import io.vedette.core.domain.Telling;
 import io.vedette.core.flow.Operator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -201,5 +202,52 @@ final class BudgetTest {
         }
 
         assertThat(toldSum / toldCount).isGreaterThan(2 + notedSum / notedCount);
+    }
+
+    @Test
+    void expected_trouble_is_noted_with_what_was_announced() {
+        Incident known = incident(1, 1, 9_000, Anomaly.Kind.UNUSUAL, 0);
+        Incident expected = new Incident(
+                known.id(),
+                known.title(),
+                known.state(),
+                known.startNanos(),
+                0,
+                known.entities(),
+                known.members(),
+                1,
+                "",
+                "expected: index rebuild, until 14:00 UTC",
+                Telling.ALWAYS);
+
+        Ruling.Ruled ruled = event(new IncidentEvent.Opened(expected, HOUR));
+
+        assertThat(ruled.news()).isEqualTo(Ruling.News.NOTHING);
+        assertThat(ruled.event().incident().telling().why()).contains("index rebuild");
+    }
+
+    @Test
+    void incident_that_became_part_of_another_is_told_neither_over_nor_again() {
+        Incident part = incident(1, 1, 9_000, Anomaly.Kind.SILENT, 0);
+        Incident whole = incident(2, 1, 0.1, Anomaly.Kind.UNUSUAL, 0);
+        assertThat(event(new IncidentEvent.Opened(part, HOUR)).news()).isEqualTo(Ruling.News.BEGAN);
+        event(new IncidentEvent.Opened(whole, HOUR));
+        Incident merged = new Incident(
+                part.id(),
+                part.title(),
+                Incident.State.RESOLVED,
+                part.startNanos(),
+                0,
+                part.entities(),
+                part.members(),
+                1,
+                whole.id(),
+                "",
+                Telling.ALWAYS);
+
+        assertThat(event(new IncidentEvent.Ended(merged, 2 * HOUR)).news()).isEqualTo(Ruling.News.NOTHING);
+        Ruling.Ruled grown = event(new IncidentEvent.Updated(whole, 2 * HOUR));
+        assertThat(grown.news()).isEqualTo(Ruling.News.NOTHING);
+        assertThat(grown.event().incident().telling().told()).isTrue();
     }
 }

@@ -57,7 +57,7 @@ class NoticesTest {
                         "Unusual: web-1",
                         "web-1: cpu busy 97 %, usually 5–40 %. Since 03:00 UTC, noticed 03:02 UTC."
                                 + " Such a moment comes once in 40,000.",
-                        "https://ops.example.org/#/entity/host%3Aweb-1"));
+                        "https://ops.example.org/#/incident/host%3Aweb-1%2Funusual%2F10800000"));
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class NoticesTest {
                 .orElseThrow();
 
         assertThat(notice.opened()).isFalse();
-        assertThat(notice.id()).isEqualTo("host:web-1/unusual/10800000/ended");
+        assertThat(notice.id()).isEqualTo("host:web-1/unusual/10800000/ended/" + endMinute * 60_000);
         assertThat(notice.title()).isEqualTo("Normal again: web-1");
         assertThat(notice.text())
                 .startsWith("Back to normal since ")
@@ -119,8 +119,37 @@ class NoticesTest {
         Entity odd = new Entity("target", "a b/c?d#e&f%ü");
 
         assertThat(opened(incident(odd, Kind.UNUSUAL, 5, 0)).link())
-                .isEqualTo("https://ops.example.org/#/entity/target%3Aa%20b%2Fc%3Fd%23e%26f%25%C3%BC");
+                .isEqualTo(
+                        "https://ops.example.org/#/incident/target%3Aa%20b%2Fc%3Fd%23e%26f%25%C3%BC%2Funusual%2F10800000");
         assertThat(new Notices("").of(began(incident(5, 0), 1)).orElseThrow().link())
                 .isEmpty();
+    }
+
+    @Test
+    void incident_of_many_says_how_much_is_folded_and_one_that_came_back_says_so() {
+        Incident one = incident(4.62, 0);
+        List<Entity> entities = List.of(one.entity(), new Entity("service", "cart"), new Entity("service", "db"));
+        Incident many = new Incident(
+                one.id(),
+                one.title(),
+                Incident.State.REOPENED,
+                one.startNanos(),
+                0,
+                entities,
+                one.members(),
+                312,
+                "",
+                "",
+                one.telling());
+
+        Notice first = opened(many);
+        Notice again = NOTICES.of(new Ruling.Ruled(new IncidentEvent.Reopened(many, 200 * MINUTE), Ruling.News.BEGAN))
+                .orElseThrow();
+
+        assertThat(first.title()).isEqualTo("Unusual: web-1 and 2 more");
+        assertThat(first.text()).endsWith(" 312 alarms and changes are folded into it.");
+        assertThat(again.title()).isEqualTo("Back again: web-1 and 2 more");
+        assertThat(again.id()).isNotEqualTo(first.id());
+        assertThat(first.because("Probably db: slow.").text()).endsWith("folded into it. Probably db: slow.");
     }
 }

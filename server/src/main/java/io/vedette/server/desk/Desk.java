@@ -37,6 +37,7 @@ public final class Desk implements Consumer<Object> {
     private final List<String> channels;
     private final InstantSource clock;
     private final Health health;
+    private final Clinic clinic;
     private Ledger.@Nullable Told lastTold;
 
     /// @param channels names of the channels that get each notice
@@ -45,13 +46,14 @@ public final class Desk implements Consumer<Object> {
         this.history = kept.history();
         this.ledger = kept.ledger();
         this.health = kept.health();
+        this.clinic = kept.clinic();
         this.notices = notices;
         this.channels = List.copyOf(channels);
         this.clock = clock;
     }
 
-    /// Where the desk writes, and to whom it complains.
-    public record Kept(History history, Ledger ledger, Health health) {}
+    /// Where the desk writes, to whom it complains, and who looks for causes.
+    public record Kept(History history, Ledger ledger, Health health, Clinic clinic) {}
 
     @Override
     public void accept(Object told) {
@@ -108,6 +110,7 @@ public final class Desk implements Consumer<Object> {
             ledger.put(event.incident(), event.changed());
             boolean news = event.nanos() >= nanos() - NEWS.toNanos();
             if (news) {
+                clinic.heed(event);
                 notices.of(ruled).ifPresent(this::owe);
             }
         } catch (IOException full) {

@@ -3,6 +3,7 @@ package io.vedette.server.desk;
 
 import io.vedette.core.keep.Ledger;
 import io.vedette.core.respond.Delivery;
+import io.vedette.core.respond.Notice;
 import io.vedette.core.respond.Notifier;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,13 +24,16 @@ public final class Postman implements Closeable {
     private static final int AT_ONCE = 20;
 
     private final Ledger ledger;
+    private final Clinic clinic;
     private final Map<String, Notifier> channels;
     private final InstantSource clock;
     private final Health health;
     private final Rounds rounds;
 
-    public Postman(Ledger ledger, Map<String, Notifier> channels, InstantSource clock, Health health) {
+    /// @param clinic knows the cause that an opening notice tells, if one is found in time
+    public Postman(Ledger ledger, Clinic clinic, Map<String, Notifier> channels, InstantSource clock, Health health) {
         this.ledger = ledger;
+        this.clinic = clinic;
         this.channels = Map.copyOf(channels);
         this.clock = clock;
         this.health = health;
@@ -57,7 +61,14 @@ public final class Postman implements Closeable {
             ledger.settle(owed.id(), false, "the channel is no longer in the settings");
             return;
         }
-        switch (attempt(notifier, owed)) {
+        Notice notice = NoticeText.read(owed.body());
+        if (notice.opened()) {
+            if (clinic.isAwaited(notice.incidentId())) {
+                return;
+            }
+            notice = clinic.word(notice.incidentId()).map(notice::because).orElse(notice);
+        }
+        switch (attempt(notifier, notice)) {
             case Delivery.Delivered(String receipt) -> ledger.settle(owed.id(), true, receipt);
             case Delivery.Refused(String why) -> giveUp(owed, why);
             case Delivery.Later(Duration after, String why) -> postpone(owed, after, why);
@@ -65,9 +76,9 @@ public final class Postman implements Closeable {
     }
 
     /// A notifier promises not to throw; one that does must not silence the others.
-    private static Delivery attempt(Notifier notifier, Ledger.Owed owed) {
+    private static Delivery attempt(Notifier notifier, Notice notice) {
         try {
-            return notifier.send(NoticeText.read(owed.body()));
+            return notifier.send(notice);
         } catch (RuntimeException broken) {
             return new Delivery.Later(LONGEST_WAIT, "the channel broke: " + broken.getMessage());
         }

@@ -7,6 +7,7 @@ import io.vedette.core.keep.Ledger;
 import io.vedette.core.respond.Delivery;
 import io.vedette.core.respond.Notice;
 import io.vedette.core.respond.Notifier;
+import io.vedette.core.topology.TopologySettings;
 import io.vedette.server.receive.HandClock;
 import io.vedette.store.Store;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class PostmanTest {
             tries.add(clock.instant());
             return answer;
         };
-        new Postman(store.ledger(), Map.of("ops", ops), clock, health).round();
+        new Postman(store.ledger(), clinic(), Map.of("ops", ops), clock, health).round();
     }
 
     private Ledger.Sent state() throws IOException {
@@ -131,7 +132,7 @@ class PostmanTest {
 
     @Test
     void message_to_a_channel_that_is_gone_from_the_settings_is_given_up() throws IOException {
-        new Postman(store.ledger(), Map.of(), clock, health).round();
+        new Postman(store.ledger(), clinic(), Map.of(), clock, health).round();
 
         assertThat(state().outcome()).isEqualTo("the channel is no longer in the settings");
     }
@@ -161,9 +162,16 @@ class PostmanTest {
             return answer;
         };
 
-        new Postman(store.ledger(), Map.of("bad", bad, "ops", ops), clock, health).round();
+        new Postman(store.ledger(), clinic(), Map.of("bad", bad, "ops", ops), clock, health).round();
 
         assertThat(sent).containsExactly(NOTICE);
         assertThat(health.current().get("notify bad")).contains("no promise kept");
+    }
+
+    /// Nobody comes to it, so nothing is waited for.
+    private Clinic clinic() {
+        Atlas atlas = new Atlas(TopologySettings.DEFAULT, health);
+        SceneReader scenes = new SceneReader(store.history(), store.records(), store.ledger(), atlas);
+        return new Clinic(scenes, store.ledger(), clock, health);
     }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.vedette.core.diagnose;
+
+import io.vedette.core.domain.Change;
+import io.vedette.core.domain.Diagnosis;
+import io.vedette.core.domain.Entity;
+import java.util.List;
+import java.util.Locale;
+
+/// Sentences for people.
+final class Words {
+    private Words() {}
+
+    /// Three digits that matter.
+    static String number(double value) {
+        double size = Math.abs(value);
+        String form = size >= 100 || size == Math.rint(size) && size < 1e9 ? "%.0f" : size >= 1 ? "%.1f" : "%.3g";
+        return String.format(Locale.ROOT, form, value);
+    }
+
+    /// Why an entity may be the cause.
+    static String cause(Ranking.Suspect suspect, List<Diagnosis.Clue> clues, long onset) {
+        String name = suspect.entity().name();
+        String heaviest = clues.isEmpty() ? "" : ", " + measured(clues.getFirst());
+        String what = switch (suspect.kind()) {
+            case NETWORK -> "the way to %s takes longer than usual".formatted(name) + heaviest;
+            case CPU, MEMORY, SATURATION ->
+                "%s of %s is far above its usual".formatted(suspect.signal(), name) + heaviest;
+            case SLOW -> "%s takes longer by itself; what it calls does not explain it".formatted(name) + heaviest;
+            case FAILING ->
+                "requests to %s fail by themselves; what it calls does not explain it".formatted(name) + heaviest;
+            case CODE ->
+                "requests take another way through %s: “%s” happens less often".formatted(name, suspect.signal());
+            case CHANGE -> "%s was changed, and nothing else is known against it".formatted(name);
+            case UNKNOWN -> "%s is off, and nothing says what is wrong inside".formatted(name) + heaviest;
+        };
+        return what + changed(suspect.changes(), onset);
+    }
+
+    private static String measured(Diagnosis.Clue clue) {
+        String unit = clue.unit().isEmpty() ? "" : " " + clue.unit();
+        return "%s %s%s where %s to %s is usual"
+                .formatted(
+                        clue.signal(),
+                        number(clue.actual()),
+                        unit,
+                        number(clue.usual().low()),
+                        number(clue.usual().high()));
+    }
+
+    private static String changed(List<Change> changes, long onset) {
+        if (changes.isEmpty()) {
+            return "";
+        }
+        Change last = changes.getLast();
+        long minutes = Math.round((onset - last.nanos()) / 60e9);
+        String when = minutes > 0
+                ? minutes + (minutes == 1 ? " minute before it began" : " minutes before it began")
+                : "as it began";
+        return "; changed %s: %s".formatted(when, last.title());
+    }
+
+    static String names(List<Entity> entities, int most) {
+        String names = String.join(
+                ", ", entities.stream().limit(most).map(Entity::name).toList());
+        int more = entities.size() - most;
+        return more > 0 ? names + " and %d more".formatted(more) : names;
+    }
+
+    static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+}
