@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages against a real server, a real target to scrape and a real browser.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { chromiumAt, openBrowser } from "./chromium.mjs";
+import { axeFaults, until } from "./looking.mjs";
 import { startServer } from "./server.mjs";
 import { HOSTILE, startTarget } from "./target.mjs";
 
 const SHOTS = resolve(process.env.SCREENSHOTS ?? join(import.meta.dirname, "../../target/screenshots"));
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SERVICE = "service:checkout";
 const HOST = `host:${HOSTILE}`;
 const skip = chromiumAt() ? false : "chromium is missing";
@@ -43,15 +42,6 @@ const standing = async (id) => {
   const { entities } = await (await fetch(`${server.base}/api/entities`)).json();
   return entities.find((entity) => entity.id === id);
 };
-
-async function until(what, holds, ms = 90_000) {
-  const end = Date.now() + ms;
-  while (Date.now() < end) {
-    if (await holds()) return;
-    await new Promise((later) => setTimeout(later, 400));
-  }
-  assert.fail(`waited in vain: ${what}`);
-}
 
 async function open(hash) {
   await page.goto(`${server.base}/${hash}`);
@@ -251,6 +241,8 @@ test("what goes wrong becomes an incident that leads to its charts", { skip }, a
   await page.keyboard.press("g");
   await page.keyboard.press("i");
   await page.locator("table.incidents a[data-row]").first().click();
+  await page.waitForURL(/#\/incident\//);
+  await page.locator("table.members a[data-row]").first().click();
   await page.waitForURL(/entity.*from=/);
   await page.getByRole("dialog", { name: "Why at this time" }).waitFor();
 });
@@ -262,6 +254,8 @@ const scenes = () => ({
   host: entityHash(HOST),
   model: modelHash,
   incidents: "#/incidents",
+  map: "#/map",
+  list: "#/map?list=yes&all=yes",
   senders: "#/senders",
   status: "#/status",
 });
@@ -274,7 +268,7 @@ for (const theme of ["light", "dark"]) {
       await open(hash);
       if (hash.startsWith("#/entity")) await page.locator("#surprise canvas").waitFor();
       await shoot(`${theme}-${name}`);
-      faults.push(...(await axeFaults()).map((fault) => `${name}: ${fault}`));
+      faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
     }
     assert.deepEqual(faults, []);
   });
@@ -305,15 +299,4 @@ test("an unknown entity is told, and so is a page that is not there", { skip }, 
 async function shoot(name) {
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
-}
-
-/** Serious and critical faults only; through the debugger, since the page's own policy forbids foreign scripts. */
-async function axeFaults() {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run(document, { resultTypes: ["violations"] }),
-  );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}): ${nodes[0].html.slice(0, 160)}`);
 }

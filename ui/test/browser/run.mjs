@@ -3,10 +3,10 @@
 import { spawnSync } from "node:child_process";
 import { chromiumAt } from "./chromium.mjs";
 
+const TESTS = ["pages", "incidents"].map((name) => `test/browser/${name}.test.mjs`);
+
 if (chromiumAt()) {
-  const { status } = spawnSync(process.execPath, ["--test", "test/browser/pages.test.mjs"], {
-    stdio: "inherit",
-  });
+  const { status } = spawnSync(process.execPath, ["--test", "--test-concurrency=1", ...TESTS], { stdio: "inherit" });
   process.exitCode = status ?? 1;
 } else {
   console.log("SKIPPED: chromium (package chromium)");

@@ -99,7 +99,8 @@ function OneCause({ cause, incident, onAsk }: { cause: Cause; incident: Incident
         {cause.clues.slice(0, CLUES).map((clue) => (
           <li key={clue.entity + clue.signal}>
             <a href={then(clue.entity, clue.sinceMs)}>
-              {clue.entity === cause.entity ? "" : `${clue.entity}: `}
+              {clue.entity === cause.entity && clue.signal ? "" : clue.entity}
+              {clue.entity !== cause.entity && clue.signal && ": "}
               {clue.signal}
             </a>{" "}
             was {clue.text}, since <Time ms={clue.sinceMs} />

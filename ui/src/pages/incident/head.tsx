@@ -54,6 +54,7 @@ function Strip({ of: { incident, said } }: { of: WholeIncident }) {
     <dl class="strip">
       <Fact name="State">
         <Life state={incident.state} />
+        {incident.acknowledged && incident.state === "mitigated" && " (acknowledged)"}
       </Fact>
       <Fact name="Began">
         <Time ms={incident.startMs} />

@@ -107,7 +107,11 @@ public final class IncidentPages implements HttpService {
             json.answer(
                     response,
                     new Whole(
-                            IncidentLine.of(incident, file.diagnosis(), Incident.MOST_ENTITIES),
+                            IncidentLine.of(
+                                    incident,
+                                    file.diagnosis(),
+                                    Incident.MOST_ENTITIES,
+                                    VerdictRules.isTaken(incident, file.said())),
                             incident.members().stream().map(MemberView::of).toList(),
                             file.diagnosis()
                                     .map(diagnosis -> DiagnosisView.of(diagnosis, file.said()))
@@ -118,7 +122,7 @@ public final class IncidentPages implements HttpService {
                             file.notices().stream()
                                     .map(sent -> NoticeView.of(incident, sent))
                                     .toList(),
-                            rules.choices(incident)));
+                            rules.choices(file)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

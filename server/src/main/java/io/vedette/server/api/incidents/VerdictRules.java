@@ -7,6 +7,7 @@ import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Member;
 import io.vedette.core.domain.Verdict;
 import io.vedette.core.keep.Ledger;
+import io.vedette.core.keep.Ledger.Told;
 import io.vedette.server.api.Problem;
 import io.vedette.server.api.ProblemException;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
     record Choice(String kind, boolean allowed, String does, String undo, String why) {}
 
     /// Those that need no cause.
-    List<Choice> choices(Incident incident) {
+    List<Choice> choices(CaseFile file) {
         return Stream.of(
                         Verdict.Kind.ACKNOWLEDGE,
                         Verdict.Kind.RESOLVE,
@@ -35,7 +36,7 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
                         Verdict.Kind.MERGE,
                         Verdict.Kind.SPLIT)
                 .map(kind -> {
-                    String why = against(incident, kind);
+                    String why = against(file.incident(), file.said(), kind);
                     return new Choice(word(kind), why.isEmpty(), does(kind), undo(kind), why);
                 })
                 .toList();
@@ -78,12 +79,13 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
     ///
     /// @throws ProblemException 404 for an unknown subject, 409 when the incident does not allow it
     void require(Incident incident, Verdict.Kind kind, String subject) throws IOException {
-        String why = against(incident, kind);
+        List<Told> said = CaseFile.said(incident, ledger);
+        String why = against(incident, said, kind);
         if (why.isEmpty()) {
             why = switch (kind) {
                 case MERGE -> againstMerging(incident, subject);
                 case SPLIT -> againstSplitting(incident, subject);
-                case AGREE, DISAGREE -> againstOpinion(incident, kind, subject);
+                case AGREE, DISAGREE -> againstOpinion(incident, said, kind, subject);
                 case ACKNOWLEDGE, RESOLVE, REOPEN -> "";
             };
         }
@@ -92,19 +94,31 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
         }
     }
 
-    private String against(Incident incident, Verdict.Kind kind) {
+    private String against(Incident incident, List<Told> said, Verdict.Kind kind) {
         return switch (kind) {
             case ACKNOWLEDGE ->
-                switch (incident.state()) {
-                    case ACKNOWLEDGED -> "somebody is at it already";
-                    case RESOLVED -> "it is resolved; reopen it first";
-                    case OPEN, REOPENED, MITIGATED -> "";
-                };
+                !incident.isOpen()
+                        ? "it is resolved; reopen it first"
+                        : isTaken(incident, said) ? "somebody is at it already" : "";
             case RESOLVE -> incident.isOpen() ? "" : "it is resolved already";
             case REOPEN -> againstReopening(incident);
             case MERGE -> incident.isOpen() ? "" : "it is resolved; only what is open can be merged";
             case SPLIT -> againstSplitting(incident);
             case AGREE, DISAGREE -> "";
+        };
+    }
+
+    /// Whether somebody is at it: a mitigated one does not say so by its state.
+    static boolean isTaken(Incident incident, List<Told> said) {
+        return switch (incident.state()) {
+            case ACKNOWLEDGED -> true;
+            case MITIGATED ->
+                said.stream()
+                        .map(Told::kind)
+                        .filter(List.of("acknowledge", "resolve", "reopen")::contains)
+                        .reduce("", (_, later) -> later)
+                        .equals("acknowledge");
+            case OPEN, REOPENED, RESOLVED -> false;
         };
     }
 
@@ -156,7 +170,8 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
         }
     }
 
-    private String againstOpinion(Incident incident, Verdict.Kind kind, String subject) throws IOException {
+    private String againstOpinion(Incident incident, List<Told> said, Verdict.Kind kind, String subject)
+            throws IOException {
         boolean named = ledger.diagnosis(incident.id()).stream()
                 .flatMap(diagnosis -> diagnosis.causes().stream())
                 .map(Diagnosis.Cause::entity)
@@ -166,9 +181,7 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
         if (!named && !(kind == Verdict.Kind.AGREE && touched)) {
             return "%s is no cause that was named of it".formatted(subject);
         }
-        return word(kind).equals(DiagnosisView.opinion(subject, CaseFile.said(incident, ledger)))
-                ? "that was said already"
-                : "";
+        return word(kind).equals(DiagnosisView.opinion(subject, said)) ? "that was said already" : "";
     }
 
     private static ProblemException missing(String detail) {
