@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             ModelCommand.class,
             WhyCommand.class,
+            InspectCommand.class,
             NotifyCommand.class,
             IngestCommand.class,
             ConfigCommand.class,

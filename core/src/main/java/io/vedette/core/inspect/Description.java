@@ -10,29 +10,24 @@ import java.util.stream.IntStream;
 
 /// What the values do where a series is strange.
 final class Description {
-    /// An inspector agrees where it by itself would find so strange a block but once in twenty.
-    private static final double AGREES = 0.05;
-
     /// Levels this many deviations apart are two.
     private static final double APART = 3;
 
     private final Cells cells;
-    private final Sequence sequence;
-    private final List<Inspection.Opinion> opinions;
+    private final int window;
 
-    Description(Cells cells, Sequence sequence, List<Inspection.Opinion> opinions) {
+    Description(Cells cells, int window) {
         this.cells = cells;
-        this.sequence = sequence;
-        this.opinions = opinions;
+        this.window = window;
     }
 
-    List<Stretch> of(List<Inspection.Peak> peaks) {
+    List<Stretch> of(List<Peak> peaks) {
         Range usual = usual(peaks);
         return peaks.stream().map(peak -> stretch(peak, usual)).toList();
     }
 
     /// Where 98 of 100 values lie that are in no stretch; of all values if they are all strange.
-    private Range usual(List<Inspection.Peak> peaks) {
+    private Range usual(List<Peak> peaks) {
         double[] calm = IntStream.range(0, cells.values().length)
                 .filter(t -> peaks.stream().noneMatch(peak -> t >= peak.from() && t < peak.to()))
                 .mapToDouble(t -> cells.values()[t])
@@ -48,7 +43,7 @@ final class Description {
                 .toArray();
     }
 
-    private Stretch stretch(Inspection.Peak peak, Range usual) {
+    private Stretch stretch(Peak peak, Range usual) {
         int at = furthest(peak, usual);
         double actual = cells.values()[at];
         double off = actual > usual.high() ? actual - usual.high() : usual.low() - actual;
@@ -62,7 +57,7 @@ final class Description {
         return told(peak, kind, at, actual, usual);
     }
 
-    private Stretch told(Inspection.Peak peak, Stretch.Kind kind, int at, double actual, Range usual) {
+    private Stretch told(Peak peak, Stretch.Kind kind, int at, double actual, Range usual) {
         return new Stretch(
                 cells.nanos()[peak.from()],
                 cells.nanos()[peak.to() - 1],
@@ -71,10 +66,10 @@ final class Description {
                 actual,
                 usual,
                 peak.chance(),
-                agree(peak));
+                peak.agree());
     }
 
-    private int furthest(Inspection.Peak peak, Range usual) {
+    private int furthest(Peak peak, Range usual) {
         double middle = (usual.low() + usual.high()) / 2;
         int best = -1;
         for (int t = peak.from(); t < peak.to(); t++) {
@@ -87,18 +82,11 @@ final class Description {
         return best < 0 ? peak.from() : best;
     }
 
-    private List<String> agree(Inspection.Peak peak) {
-        return opinions.stream()
-                .filter(opinion -> IntStream.range(peak.from(), peak.to()).anyMatch(t -> opinion.pValue(t) < AGREES))
-                .map(Inspection.Opinion::name)
-                .toList();
-    }
-
     private record Levels(double before, double after, boolean apart) {}
 
     /// What two windows before the stretch and after it are mostly like.
-    private Levels levels(Inspection.Peak peak) {
-        int reach = 2 * sequence.window();
+    private Levels levels(Peak peak) {
+        int reach = 2 * window;
         double[] before = known(peak.from() - reach, peak.from());
         double[] after = known(peak.to(), peak.to() + reach);
         if (before.length < reach / 2 || after.length < reach / 2) {

@@ -44,6 +44,10 @@ public record Stretch(
 
     /// Whether it is strange, and not just the strangest.
     public boolean standsOut() {
+        return isClear(chance);
+    }
+
+    static boolean isClear(double chance) {
         return chance < CLEAR;
     }
 }

@@ -20,7 +20,7 @@ class InspectionTest {
     }
 
     private static Inspection inspect(double[] values) {
-        return Inspection.of(minutes(values.length), values, Inspector.ALL);
+        return Inspection.of(minutes(values.length), values, Inspectors.ALL);
     }
 
     private static long minute(long nanos) {
@@ -98,6 +98,17 @@ class InspectionTest {
     }
 
     @Test
+    void wide_fault_and_new_level_have_no_echoes() {
+        double[] wide = Streams.noise(7);
+        for (int t = 700; t < 720; t++) {
+            wide[t] += 60;
+        }
+        assertThat(inspect(wide).stretches()).hasSize(1);
+        assertThat(inspect(Streams.withShift(Streams.noise(8), 900, 20)).stretches())
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
     void missing_rows_are_gaps_and_times_stay_right() {
         double[] values = Streams.withSpike(Streams.noise(6), 1_000, 15);
         int[] told = IntStream.range(0, values.length)
@@ -106,11 +117,11 @@ class InspectionTest {
         long[] nanos = Arrays.stream(told).mapToLong(t -> BEGIN + t * MINUTE).toArray();
         double[] kept = Arrays.stream(told).mapToDouble(t -> values[t]).toArray();
 
-        Inspection inspection = Inspection.of(nanos, kept, Inspector.ALL);
+        Inspection inspection = Inspection.of(nanos, kept, Inspectors.ALL);
 
         assertThat(inspection.stepNanos()).isEqualTo(MINUTE);
         assertThat(minute(inspection.stretches().getFirst().atNanos())).isEqualTo(1_000);
-        assertThat(inspection.looked()).isEqualTo(told.length);
+        assertThat(inspection.values()).hasSize(told.length);
     }
 
     @Test
@@ -135,7 +146,7 @@ class InspectionTest {
         Inspection inspection =
                 Inspection.of(minutes(values.length), values, java.util.List.of(new SpectralResidual()));
 
-        assertThat(inspection.looked()).isEqualTo(Cells.MOST);
+        assertThat(inspection.values()).hasSize(Cells.MOST);
         assertThat(minute(inspection.stretches().getFirst().fromNanos())).isGreaterThanOrEqualTo(10_000);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds for every inspector.
 class InspectorLawsTest {
     static Stream<Inspector> all() {
-        return Inspector.ALL.stream();
+        return Inspectors.ALL.stream();
     }
 
     static Stream<Inspector> seesBeats() {
@@ -132,6 +132,6 @@ class InspectorLawsTest {
     void has_a_name_and_a_sentence(Inspector inspector) {
         assertThat(inspector.name()).matches("[a-z-]+");
         assertThat(inspector.sentence()).isNotBlank();
-        assertThat(Inspector.named(inspector.name())).containsSame(inspector);
+        assertThat(Inspectors.named(inspector.name())).containsSame(inspector);
     }
 }
