@@ -14,6 +14,7 @@ public final class Bench {
                    bench speed            what each kind of model and a baseline cost, beside bench/peers/speed.py
                    bench young            what first models are worth, on seeded made-up systems
                    bench calibration      clean rows below a level as a multiple of it, every kind, made-up rows
+                   bench inspect          what looking at a whole series finds, tells of nothing and costs, made-up series
                    bench baseline         what a baseline for every signal costs, what it tells of healthy signals and
                                           of planted faults
                    bench signals FOLDER   anomalies of single signals on smd, asd, nab and kpi-sample in FOLDER
@@ -57,6 +58,7 @@ public final class Bench {
                 new HealthyBench(out).run();
                 new PlantedBench(out).run();
             }
+            case "inspect" -> new InspectBench(out).run();
             case "young" -> new YoungBench(out).run();
             case "calibration" -> new CalibrationBench(out).run();
             default -> {
