@@ -4,7 +4,7 @@ package io.vedette.core.inspect;
 /// How far values lie off the parabola through the five windows before and after them, over the windows that cover a
 /// value.
 ///
-/// - **Cost:** 5 · w multiplications a value.
+/// - **Cost:** 20 · w additions and multiplications a value.
 /// - **Source:** the local regression of A. Savitzky & M. J. E. Golay, Analytical Chemistry 36, 1964; as a detector
 ///   that of Z. Li, H. Ma & Y. Mei, *A unifying method for outlier and change detection from data streams based on
 ///   local polynomial fitting*, PAKDD 2007.
@@ -36,8 +36,8 @@ final class LocalPolynomial implements Inspector {
         double[] residuals = new double[n];
         for (int i = 0; i < n; i++) {
             int middle = Math.clamp(i, reach, n - 1 - reach);
-            if (middle == i || i == 0 || i == n - reach) {
-                // At the ends the last whole fit serves all.
+            if (middle == i || i == 0) {
+                // At either end one fit serves all values that have not enough beside them.
                 fit.of(sequence.values(), middle);
             }
             residuals[i] = Math.abs(sequence.values()[i] - fit.at(i - middle));
