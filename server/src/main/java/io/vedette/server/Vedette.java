@@ -15,6 +15,7 @@ import io.vedette.core.respond.Notifier;
 import io.vedette.core.watch.WatchContext;
 import io.vedette.server.api.backtest.BacktestPages;
 import io.vedette.server.api.entities.Entities;
+import io.vedette.server.api.entities.InspectPages;
 import io.vedette.server.api.entities.WhyPages;
 import io.vedette.server.api.events.Events;
 import io.vedette.server.api.health.HealthPages;
@@ -227,6 +228,7 @@ public final class Vedette implements Closeable {
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new WhyPages(subjects(store), retrospect, store.ledger(), clock),
+                                new InspectPages(subjects(store), store.history(), clock),
                                 new Records(store.records(), clock),
                                 new TopologyPages(
                                         vitals.atlas(),
