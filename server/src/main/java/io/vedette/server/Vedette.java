@@ -207,15 +207,7 @@ public final class Vedette implements Closeable {
         List<String> believed = receivers.stream()
                 .flatMap(receiver -> receiver.believed().stream())
                 .toList();
-        if (!believed.isEmpty()
-                && !InetAddress.getByName(settings.server().address()).isLoopbackAddress()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "alerts and changes are taken from anyone: set receivers.alerts.token, receivers.changes.token"
-                            + " address={0} paths={1}",
-                    settings.server().address(),
-                    String.join(" ", believed));
-        }
+        warnOfBelief(believed);
         Retrospect retrospect = new Retrospect(
                 store.history(),
                 shelf,
@@ -255,6 +247,18 @@ public final class Vedette implements Closeable {
         keep(web::stop);
         receivers.forEach(this::keep);
         port = web.port();
+    }
+
+    private void warnOfBelief(List<String> believed) throws IOException {
+        if (!believed.isEmpty()
+                && !InetAddress.getByName(settings.server().address()).isLoopbackAddress()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "alerts and changes are taken from anyone: set receivers.alerts.token, receivers.changes.token"
+                            + " address={0} paths={1}",
+                    settings.server().address(),
+                    String.join(" ", believed));
+        }
     }
 
     private Subjects subjects(Store store) {

@@ -18,6 +18,9 @@ final class Report {
     private static final int MOST_NAMES = 5;
     private static final int MOST_RULED_OUT = 20;
 
+    /// Less than this share of what would be something is not worth reading.
+    private static final double LEAST_CLUE = 0.1;
+
     private final Scene scene;
     private final Windows windows;
     private final Calls calls;
@@ -64,6 +67,7 @@ final class Report {
                 .sorted(Comparator.comparingDouble((Blame blame) -> blame.kind() == suspect.kind() ? -1 : 0))
                 .flatMap(blame -> blame.clues().stream())
                 .distinct()
+                .filter(clue -> clue.weight() >= LEAST_CLUE)
                 .toList();
         return new Diagnosis.Cause(
                 suspect.entity(),

@@ -21,7 +21,7 @@ final class Words {
     /// Why an entity may be the cause.
     static String cause(Ranking.Suspect suspect, List<Diagnosis.Clue> clues, long onset) {
         String name = suspect.entity().name();
-        String heaviest = clues.isEmpty() ? "" : ", " + measured(clues.getFirst());
+        String heaviest = clues.isEmpty() ? "" : ": " + measured(clues.getFirst());
         String what = switch (suspect.kind()) {
             case NETWORK -> "the way to %s takes longer than usual".formatted(name) + heaviest;
             case CPU, MEMORY, SATURATION ->
@@ -39,7 +39,7 @@ final class Words {
 
     private static String measured(Diagnosis.Clue clue) {
         String unit = clue.unit().isEmpty() ? "" : " " + clue.unit();
-        return "%s %s%s where %s to %s is usual"
+        return "%s is %s%s, usually %s to %s"
                 .formatted(
                         clue.signal(),
                         number(clue.actual()),

@@ -41,13 +41,20 @@ record DiagnosisView(
 
     record RuledOutView(String entity, String why) {}
 
+    /// Guesses beside a cause that is carried by evidence are shown from here on.
+    private static final double WORTH_READING = 0.01;
+
     /// @param said what people said of the incident, oldest first
     static DiagnosisView of(Diagnosis diagnosis, List<Told> said) {
         return new DiagnosisView(
                 diagnosis.onsetNanos() / 1_000_000L,
                 diagnosis.enough(),
                 diagnosis.sentence(),
-                diagnosis.causes().stream().map(cause -> of(cause, said)).toList(),
+                diagnosis.causes().stream()
+                        .filter(cause ->
+                                cause.confident() || cause.probability() >= WORTH_READING || !diagnosis.enough())
+                        .map(cause -> of(cause, said))
+                        .toList(),
                 diagnosis.failing().stream().map(Entity::id).toList(),
                 diagnosis.impact().stream().map(Entity::id).toList(),
                 diagnosis.ruledOut().stream()

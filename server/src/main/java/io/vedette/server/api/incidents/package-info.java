@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Incidents, newest first.
+/// Incidents: listed, read whole with their members and past ones like them, written down, and what people say of them.
 ///
-/// JSON goes out. Nothing is decided here.
+/// Ids and words of people come in, JSON and Markdown go out; a word that an incident allows goes through the Inlet.
+/// Nothing is decided here of what comes of it.
 @NullMarked
 package io.vedette.server.api.incidents;
 
