@@ -48,7 +48,7 @@ record Request(String type, long nanos, double seconds, List<Work> works, List<W
                     new Call(span.entity(), callee.span().entity()), Math.max(0, seconds(node) - seconds(callee))));
         } else if (isUnanswered(node)) {
             ways.add(new Way(new Call(span.entity(), Entity.parse(span.peer())), seconds(node)));
-        } else {
+        } else if (!isBlind(node)) {
             works.add(new Work(new Place(span.entity(), span.operation()), own(node)));
         }
     }
@@ -63,6 +63,14 @@ record Request(String type, long nanos, double seconds, List<Work> works, List<W
                 && span.role() == Span.Role.CLIENT
                 && node.children().isEmpty()
                 && !Entity.parse(peer).equals(span.entity());
+    }
+
+    /// A call of which nobody says where it went: its time is neither its own nor a known callee's.
+    private static boolean isBlind(Traces.Node node) {
+        Span span = node.span();
+        return span.role() == Span.Role.CLIENT
+                && node.children().isEmpty()
+                && span.peer().isBlank();
     }
 
     private static double seconds(Traces.Node node) {

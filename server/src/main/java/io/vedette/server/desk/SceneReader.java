@@ -42,6 +42,8 @@ public final class SceneReader {
     private static final int MOST_RECORDS = 2_000;
     private static final int MOST_CHANGES = 500;
     private static final int HOPS = 3;
+    private static final int TRACES_EACH = 10;
+    private static final int MOST_TRACES = 20;
 
     private final History history;
     private final RecordHistory records;
@@ -60,7 +62,7 @@ public final class SceneReader {
         long start = incident.startNanos();
         long end = Math.min(incident.isOpen() ? nowNanos : incident.endNanos(), start + AFTER_NANOS);
         List<Edge> edges = atlas.at(start).stream().map(link -> link.edge()).toList();
-        Set<Entity> entities = near(incident, edges);
+        Set<Entity> entities = near(together(incident, end), edges);
         List<Track> tracks = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
         List<LogEvent> logs = new ArrayList<>();
@@ -77,9 +79,24 @@ public final class SceneReader {
         return new Scene(when, List.of(), tracks, between, spans, logs, changes);
     }
 
-    /// Those in trouble, then whom they call and run on, then who calls them.
-    private static Set<Entity> near(Incident incident, List<Edge> edges) {
+    /// Those in trouble, and whoever took part in their latest requests: edges are only told of after a minute or two.
+    private Set<Entity> together(Incident incident, long end) throws IOException {
         Set<Entity> found = new LinkedHashSet<>(incident.entities());
+        Set<String> traces = new LinkedHashSet<>();
+        for (Entity entity : incident.entities().stream().limit(MOST_ENTITIES).toList()) {
+            records.spans(entity, incident.startNanos() - RECORDS_BEFORE_NANOS, end, TRACES_EACH)
+                    .forEach(span -> traces.add(span.trace()));
+        }
+        for (String trace : traces.stream().limit(MOST_TRACES).toList()) {
+            records.trace(trace, incident.startNanos() - RECORDS_BEFORE_NANOS, end, MOST_RECORDS)
+                    .forEach(span -> found.add(span.entity()));
+        }
+        return found;
+    }
+
+    /// These, then whom they call and run on, then who calls them.
+    private static Set<Entity> near(Set<Entity> begin, List<Edge> edges) {
+        Set<Entity> found = new LinkedHashSet<>(begin);
         Set<Entity> rim = found;
         for (int hop = 0; hop < HOPS; hop++) {
             Set<Entity> next = new TreeSet<>();
