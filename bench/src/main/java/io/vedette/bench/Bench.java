@@ -17,6 +17,7 @@ public final class Bench {
                    bench young            what first models are worth, on seeded made-up systems
                    bench storm            alarm storms with a known truth: how many incidents they become
                    bench calibration      clean rows below a level as a multiple of it, every kind, made-up rows
+                   bench inspect          what looking at a whole series finds, tells of nothing and costs, made-up series
                    bench baseline         what a baseline for every signal costs, what it tells of healthy signals and
                                           of planted faults
                    bench signals FOLDER   anomalies of single signals on smd, asd, nab and kpi-sample in FOLDER
@@ -62,6 +63,7 @@ public final class Bench {
                 new PlantedBench(out).run();
             }
             case "storm" -> new StormBench(out).run();
+            case "inspect" -> new InspectBench(out).run();
             case "young" -> new YoungBench(out).run();
             case "calibration" -> new CalibrationBench(out).run();
             default -> {

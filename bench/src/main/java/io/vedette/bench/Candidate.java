@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.bench;
 
+import io.vedette.core.inspect.Inspector;
+import io.vedette.core.inspect.Sequence;
 import io.vedette.core.models.Model;
 import io.vedette.core.models.Progress;
 import java.util.Arrays;
@@ -39,6 +41,13 @@ record Candidate(String name, Scorer scorer) {
                     .toArray();
             return new Outcome(scores, -1);
         });
+    }
+
+    /// A way of looking at a whole series, which learns from no row.
+    static Candidate inspected(Inspector inspector) {
+        return new Candidate(
+                inspector.name() + ", on demand",
+                server -> new Outcome(inspector.scores(Sequence.of(server.firstColumn())), -1));
     }
 
     static Candidate random() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.bench;
 
+import io.vedette.core.inspect.Inspectors;
 import io.vedette.core.models.Models;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -72,6 +73,9 @@ final class TsbadBench {
         for (String kind : kinds) {
             candidates.add(Candidate.revised(kind));
             candidates.add(Candidate.atOnce(kind));
+        }
+        if (width == 1) {
+            Inspectors.ALL.forEach(inspector -> candidates.add(Candidate.inspected(inspector)));
         }
         candidates.add(Candidate.largestZ());
         candidates.add(Candidate.random());

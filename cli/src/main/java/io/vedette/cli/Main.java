@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             WhyCommand.class,
             IncidentsCommand.class,
+            InspectCommand.class,
             NotifyCommand.class,
             IngestCommand.class,
             ConfigCommand.class,

@@ -47,6 +47,7 @@ final class SettingsChoice {
                 read.learn(),
                 read.models(),
                 read.topology(),
+                read.dependsOn(),
                 read.engine(),
                 read.notices());
     }

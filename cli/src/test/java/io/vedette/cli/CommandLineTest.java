@@ -177,6 +177,7 @@ final class CommandLineTest {
                 List.of("model", "show"),
                 List.of("model", "export"),
                 List.of("why"),
+                List.of("inspect"),
                 List.of("backtest"),
                 List.of("notify"),
                 List.of("notify", "test"),

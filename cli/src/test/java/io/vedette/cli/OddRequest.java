@@ -18,6 +18,7 @@ record OddRequest(String method, String path, String body) {
         "/api/entity",
         "/api/entity/chart",
         "/api/entity/why",
+        "/api/entity/inspect",
         "/api/incidents",
         "/api/incident",
         "/api/incident/members",

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,6 +118,7 @@ final class PrometheusTrialTest {
                 once,
                 List.of(),
                 TopologySettings.DEFAULT,
+                Map.of(),
                 EngineSettings.DEFAULT,
                 NotifySettings.NONE);
     }

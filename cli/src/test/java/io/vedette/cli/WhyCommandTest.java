@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `why` and `backtest` against a running server with five hours of past, a fault near the end.
+/// `why`, `inspect` and `backtest` against a running server with five hours of past, a fault near the end.
 @Timeout(120)
 final class WhyCommandTest {
     private static final Entity WEB = new Entity("host", "web-1");
@@ -114,6 +114,27 @@ final class WhyCommandTest {
 
         assertThat(cli.code()).isEqualTo(2);
         assertThat(cli.err()).contains("host:web-7", "host:web-1/cpu busy");
+    }
+
+    @Test
+    void signal_of_the_server_is_inspected_and_its_fault_shown() {
+        Cli cli = Cli.run("inspect", "host:web-1/cpu busy", "--server", address);
+
+        assertThat(cli.code()).as(cli.all()).isEqualTo(1);
+        assertThat(cli.out()).contains("stretch stands out of 1,200 values", "it rose to 9", " %, usually 3");
+    }
+
+    @Test
+    void entity_without_a_signal_cannot_be_inspected_and_its_signals_are_named() {
+        Cli cli = Cli.run("inspect", "host:web-1", "--server", address);
+        Cli signal = Cli.run("inspect", "host:web-1", "--signal", "disk operations", "--server", address);
+        Cli method = Cli.run("inspect", "host:web-1/cpu busy", "--method", "mean", "--server", address);
+
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err()).contains("host:web-1 has 2 signals, name one: cpu busy, disk operations");
+        assertThat(signal.code()).as(signal.all()).isLessThan(2);
+        assertThat(method.code()).isEqualTo(2);
+        assertThat(method.err()).contains("no method is called 'mean'");
     }
 
     @Test

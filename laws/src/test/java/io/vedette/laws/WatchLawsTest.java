@@ -31,9 +31,8 @@ final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
         return new Watch(WatchSettings.DEFAULT, Models.OWN);
     }
 
-    /// Stragglers, one of them far off; news of log lines now and then; calm, a lesson, calm, trouble, calm, another
-    /// model, a damaged one, trouble with
-    /// holes, silence, calm.
+    /// Stragglers, one of them far off; news of log lines now and then; calm, a lesson that finds its
+    /// window filled, calm, trouble, calm, another model, a damaged one, trouble with holes, silence, calm.
     @Override
     protected List<Step<Fact>> stream(int number, long seed) {
         var chance = new SplittableRandom(seed);
@@ -42,7 +41,7 @@ final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
         Lesson young = second.computeIfAbsent(number, _ -> Taught.lesson(entity, "autoencoder", 2));
         List<Step<Fact>> steps = new ArrayList<>();
         for (int row = 0; row < 150; row++) {
-            if (row == 10) {
+            if (row == 30) {
                 steps.add(new Step.Told<>(old));
             } else if (row == 80) {
                 steps.add(new Step.Told<>(young));
@@ -78,6 +77,14 @@ final class WatchLawsTest extends OperatorLaws<Fact, Finding> {
 
     private static Frame frame(Entity entity, int row, SplittableRandom chance) {
         boolean trouble = row > 55 && row < 66 || row > 100 && row < 125;
-        return trouble ? Taught.frame(entity, row, 95 + row % 7, 40 + row) : Taught.usual(entity, row, chance);
+        Frame frame = trouble ? Taught.frame(entity, row, 95 + row % 7, 40 + row) : Taught.usual(entity, row, chance);
+        return row % 9 == 5 ? beside(frame) : frame;
+    }
+
+    /// The same with a signal that comes and goes.
+    private static Frame beside(Frame frame) {
+        List<Point> points = new ArrayList<>(frame.points());
+        points.add(1, new Point(new Signal("guests", ""), frame.nanos() / Taught.STEP % 4));
+        return Frame.of(frame.entity(), frame.nanos(), frame.stepNanos(), points);
     }
 }

@@ -10,6 +10,7 @@ import io.vedette.core.learn.ForeignModel;
 import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.WatchSettings;
+import io.vedette.server.desk.StatedEdges;
 import io.vedette.server.masking.MaskingSettings;
 import io.vedette.server.settings.DataSettings;
 import io.vedette.server.settings.Holidays;
@@ -18,7 +19,10 @@ import io.vedette.server.settings.SettingsFile;
 import io.vedette.server.settings.SettingsProblem;
 import io.vedette.server.settings.TimeSettings;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Everything that can be set, one section a part; each part's record says what its keys mean.
 public record Settings(
@@ -35,6 +39,7 @@ public record Settings(
         LearnSettings learn,
         List<ForeignModel> models,
         TopologySettings topology,
+        Map<String, List<String>> dependsOn,
         EngineSettings engine,
         NotifySettings notices) {
     /// What runs without a settings file: this host, on loopback.
@@ -53,6 +58,7 @@ public record Settings(
                 LearnSettings.DEFAULT,
                 List.of(),
                 TopologySettings.DEFAULT,
+                Map.of(),
                 EngineSettings.DEFAULT,
                 NotifySettings.NONE);
     }
@@ -60,6 +66,8 @@ public record Settings(
     public Settings {
         models = List.copyOf(models);
         Curriculum.requireNames(models);
+        dependsOn = Collections.unmodifiableMap(new TreeMap<>(dependsOn));
+        StatedEdges.of(dependsOn);
     }
 
     /// How each entity's detector comes about.

@@ -15,6 +15,7 @@ import io.vedette.core.respond.Notifier;
 import io.vedette.core.watch.WatchContext;
 import io.vedette.server.api.backtest.BacktestPages;
 import io.vedette.server.api.entities.Entities;
+import io.vedette.server.api.entities.InspectPages;
 import io.vedette.server.api.entities.WhyPages;
 import io.vedette.server.api.events.Events;
 import io.vedette.server.api.health.HealthPages;
@@ -44,6 +45,7 @@ import io.vedette.server.desk.Rehearsal;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.SceneReader;
 import io.vedette.server.desk.School;
+import io.vedette.server.desk.StatedEdges;
 import io.vedette.server.desk.Subjects;
 import io.vedette.server.masking.Masking;
 import io.vedette.server.notify.Channel;
@@ -126,6 +128,7 @@ public final class Vedette implements Closeable {
         Postman postman = keep(new Postman(store.ledger(), clinic, channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
         Housekeeping housekeeping = keep(housekeeping(store, health));
+        StatedEdges stated = keep(new StatedEdges(settings.dependsOn(), inlet, clock, health));
         Senders senders = new Senders();
         Masking masking = new Masking(settings.masking());
         Reception reception = reception(inlet, senders, masking);
@@ -148,6 +151,7 @@ public final class Vedette implements Closeable {
         listen(vitals, store, shelf, school, receivers, context);
         engine.start();
         pulse.start();
+        stated.start();
         clinic.start();
         postman.start();
         school.start();
@@ -216,6 +220,7 @@ public final class Vedette implements Closeable {
                         List.of(
                                 new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
                                 new WhyPages(subjects(store), retrospect, store.ledger(), clock),
+                                new InspectPages(subjects(store), store.history(), clock),
                                 new Records(store.records(), clock),
                                 new TopologyPages(
                                         vitals.atlas(),

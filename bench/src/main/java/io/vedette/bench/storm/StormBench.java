@@ -15,6 +15,7 @@ import io.vedette.core.domain.Member;
 import io.vedette.core.flow.Operator;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,12 +41,19 @@ public final class StormBench {
     private record Outcome(int alarms, int incidents, int left, int troubles, double folded, double f1, double cpu) {}
 
     public void run() {
+        run("chosen on", 1);
+        run("fresh", 101);
+    }
+
+    private void run(String name, int firstSeed) {
+        out.printf("%n**Seeds %d to %d, %s**%n%n", firstSeed, firstSeed + SEEDS - 1, name);
         out.println(
                 "| seed | alarms | incidents of the fault | incidents | troubles | alarms folded | pairwise F1 | CPU s |");
         out.println("|---|---|---|---|---|---|---|---|");
-        double[] worst = {0, 1, 1, 0};
-        for (int seed = 1; seed <= SEEDS; seed++) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int seed = firstSeed; seed < firstSeed + SEEDS; seed++) {
             Outcome outcome = run(seed);
+            outcomes.add(outcome);
             out.printf(
                     "| %d | %,d | %d | %d | %d | %.2f %% | %.3f | %.2f |%n",
                     seed,
@@ -56,14 +64,18 @@ public final class StormBench {
                     100 * outcome.folded(),
                     outcome.f1(),
                     outcome.cpu());
-            worst[0] = Math.max(worst[0], outcome.incidents());
-            worst[1] = Math.min(worst[1], outcome.folded());
-            worst[2] = Math.min(worst[2], outcome.f1());
-            worst[3] = Math.max(worst[3], outcome.cpu());
         }
         out.printf(
-                "| **worst** | | **%.0f** | | | **%.2f %%** | **%.3f** | **%.2f** |%n",
-                worst[0], 100 * worst[1], worst[2], worst[3]);
+                "| **worst** | | **%d** | | | **%.2f %%** | **%.3f** | **%.2f** |%n",
+                outcomes.stream().mapToInt(Outcome::incidents).max().orElse(0),
+                100 * outcomes.stream().mapToDouble(Outcome::folded).min().orElse(0),
+                outcomes.stream().mapToDouble(Outcome::f1).min().orElse(0),
+                outcomes.stream().mapToDouble(Outcome::cpu).max().orElse(0));
+        out.printf(
+                "| mean | | %.2f | | | | %.3f | %.2f |%n",
+                outcomes.stream().mapToInt(Outcome::incidents).average().orElse(0),
+                outcomes.stream().mapToDouble(Outcome::f1).average().orElse(0),
+                outcomes.stream().mapToDouble(Outcome::cpu).average().orElse(0));
     }
 
     private static Outcome run(long seed) {

@@ -24,7 +24,7 @@ final class Belief {
     /// The score of what nobody sees.
     private static final double UNSEEN = 0.4;
 
-    /// Of 148 first causes that seemed surer than 4 to 1, one was wrong: nothing here is surer than that.
+    /// Of 154 first causes that seemed surer than 4 to 1, one in a hundred was wrong: nothing is surer than that.
     private static final double SUREST = 0.99;
 
     private Belief() {}

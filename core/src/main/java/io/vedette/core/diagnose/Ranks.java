@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.diagnose;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /// Ranks from 1 on; equal values share the middle of theirs.
 final class Ranks {
     private Ranks() {}
 
     static double[] of(double[] values) {
-        int n = values.length;
-        int[] order = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        double[] ranks = new double[n];
-        int i = 0;
-        while (i < n) {
-            int j = i;
-            while (j + 1 < n && values[order[j + 1]] == values[order[i]]) {
-                j++;
+        // Adding 0 makes −0 and 0 one value.
+        double[] sorted =
+                Arrays.stream(values).map(value -> value + 0.0).sorted().toArray();
+        double[] distinct = new double[sorted.length];
+        double[] middles = new double[sorted.length];
+        int kinds = 0;
+        int from = 0;
+        while (from < sorted.length) {
+            int to = from;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
             }
-            for (int k = i; k <= j; k++) {
-                ranks[order[k]] = (i + j) / 2.0 + 1;
-            }
-            i = j + 1;
+            distinct[kinds] = sorted[from];
+            middles[kinds++] = (from + 1 + to) / 2.0;
+            from = to;
+        }
+        double[] ranks = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            ranks[i] = middles[Arrays.binarySearch(distinct, 0, kinds, values[i] + 0.0)];
         }
         return ranks;
     }

@@ -40,16 +40,29 @@ public record Track(Entity entity, Signal signal, Kind kind, double floor, long[
             throw new IllegalArgumentException(
                     "a track needs as many times as values, had " + nanos.length + " and " + values.length);
         }
-        long[] times = nanos;
-        double[] all = values;
-        int[] order = IntStream.range(0, times.length)
-                .filter(i -> Double.isFinite(all[i]))
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> times[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        nanos = Arrays.stream(order).mapToLong(i -> times[i]).toArray();
-        values = Arrays.stream(order).mapToDouble(i -> all[i]).toArray();
+        long[] times = nanos.clone();
+        double[] all = values.clone();
+        nanos = times;
+        values = all;
+        if (!isTidy(times, all)) {
+            int[] order = IntStream.range(0, times.length)
+                    .filter(i -> Double.isFinite(all[i]))
+                    .boxed()
+                    .sorted(Comparator.comparingLong(i -> times[i]))
+                    .mapToInt(i -> i)
+                    .toArray();
+            nanos = Arrays.stream(order).mapToLong(i -> times[i]).toArray();
+            values = Arrays.stream(order).mapToDouble(i -> all[i]).toArray();
+        }
+    }
+
+    private static boolean isTidy(long[] times, double[] values) {
+        for (int i = 0; i < times.length; i++) {
+            if (!Double.isFinite(values[i]) || i > 0 && times[i - 1] > times[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// With the floor that its kind and unit suggest: a point of a percentage, two requests of a

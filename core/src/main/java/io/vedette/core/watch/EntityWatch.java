@@ -27,13 +27,14 @@ import java.util.function.Consumer;
 final class EntityWatch {
     /// Before the third, log lines were no news; before the fourth, no signal had a baseline; before the fifth, nothing
     /// that came late was judged; before the sixth, baselines knew no days of rest and nothing that lasts, and
-    /// nobody knew how seldom a stretch is.
-    private static final int FORMAT = 6;
+    /// nobody knew how seldom a stretch is; before the seventh, nobody kept the frames that no model judged.
+    private static final int FORMAT = 7;
 
     private static final int WITHOUT_NEWS = 2;
     private static final int WITHOUT_BASELINES = 3;
     private static final int WITHOUT_STRAGGLERS = 4;
     private static final int WITHOUT_COURSES = 5;
+    private static final int WITHOUT_UNJUDGED = 6;
 
     private final Entity entity;
     private final WatchSettings settings;
@@ -53,7 +54,7 @@ final class EntityWatch {
     private long stepNanos;
 
     EntityWatch(Entity entity, WatchSettings settings, WatchContext context) {
-        this.post = new Post(context);
+        this.post = new Post(entity, context);
         this.weighed = context.mostWeeks() < Double.POSITIVE_INFINITY;
         this.entity = entity;
         this.settings = settings;
@@ -73,7 +74,7 @@ final class EntityWatch {
         }
         List<Deviation> off = baselines.take(frame);
         spell = signals.on(frame, off, spell, post.isManned(), out);
-        Judgement judgement = post.isManned() ? post.judge(frame) : Judgement.NONE;
+        Judgement judgement = post.judge(frame);
         if (judgement == Judgement.NONE) {
             String remark = isBesideOpen() ? besideSentence() : stillLearning();
             out.accept(new Assessment(
@@ -245,7 +246,7 @@ final class EntityWatch {
         int format = in.readInt();
         if (format < WITHOUT_NEWS || format > FORMAT) {
             throw new IOException(
-                    "watch state of %s has format %d, this release reads 2 to 6".formatted(entity, format));
+                    "watch state of %s has format %d, this release reads 2 to 7".formatted(entity, format));
         }
         boolean whole = format > WITHOUT_COURSES;
         frames = in.readLong();
@@ -253,7 +254,7 @@ final class EntityWatch {
         persistence.restore(in);
         shares.restore(in);
         spell = in.readBoolean() ? Spell.restore(in, whole) : Spell.NONE;
-        post.restore(in);
+        post.restore(in, format > WITHOUT_UNJUDGED);
         if (format > WITHOUT_NEWS) {
             news.restore(in, whole);
         }

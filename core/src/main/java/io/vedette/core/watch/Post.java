@@ -4,6 +4,7 @@ package io.vedette.core.watch;
 import io.vedette.core.detect.Detector;
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.detect.Judging;
+import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Lesson;
@@ -18,16 +19,20 @@ import java.util.List;
 
 /// Who stands watch over an entity: its detector, and its relief while that one's window fills.
 final class Post {
-    // A new model has an empty window. The old one goes on judging until the new one can, so that a lesson never
-    // opens a blind stretch.
+    // A new model has an empty window. The old one goes on judging until the new one can; the first one looks at the
+    // frames that nobody judged. So a lesson never opens a blind stretch. To keep frames beside a model as well would
+    // cost each entity a fifth of its model for ever, and gain a replacement half an hour.
 
+    private final Entity entity;
     private final WatchContext context;
     private final Deque<OnDuty> duty = new ArrayDeque<>(2);
+    private final RecentFrames unjudged = new RecentFrames();
 
     /// @param file the model's bytes, kept because writing them anew for each snapshot would cost more than memory
     private record OnDuty(byte[] file, Judging judging) {}
 
-    Post(WatchContext context) {
+    Post(Entity entity, WatchContext context) {
+        this.entity = entity;
         this.context = context;
     }
 
@@ -38,17 +43,33 @@ final class Post {
     /// @throws IOException if the model is damaged or foreign; whoever was on duty stays
     void take(Lesson lesson) throws IOException {
         Detector detector = DetectorFile.read(lesson.model(), context.models());
-        if (!detector.card().entity().equals(lesson.entity())) {
+        if (!detector.card().entity().equals(entity)) {
             throw new IOException(
-                    "the model is of %s, not of %s".formatted(detector.card().entity(), lesson.entity()));
+                    "the model is of %s, not of %s".formatted(detector.card().entity(), entity));
         }
         while (duty.size() > 1) {
             duty.removeLast();
         }
-        duty.addLast(new OnDuty(lesson.model(), new Judging(detector, context.mostWeeks())));
+        Judging judging = new Judging(detector, context.mostWeeks());
+        unjudged.of(entity).forEach(judging::score);
+        duty.addLast(new OnDuty(lesson.model(), judging));
     }
 
+    /// @return [Judgement#NONE] when nobody is on duty, or nobody has an answer
     Judgement judge(Frame frame) {
+        Judgement judgement = newest(frame);
+        if (judgement == Judgement.NONE) {
+            unjudged.take(frame);
+        } else {
+            unjudged.clear();
+        }
+        return judgement;
+    }
+
+    private Judgement newest(Frame frame) {
+        if (duty.isEmpty()) {
+            return Judgement.NONE;
+        }
         List<Judgement> judgements = new ArrayList<>(2);
         for (OnDuty onDuty : duty) {
             judgements.add(onDuty.judging().judge(frame));
@@ -74,15 +95,20 @@ final class Post {
             out.write(onDuty.file());
             onDuty.judging().save(out);
         }
+        unjudged.save(out);
     }
 
-    void restore(DataInput in) throws IOException {
+    /// @param whole whether frames that nobody judged were saved
+    void restore(DataInput in, boolean whole) throws IOException {
         int size = SavedState.count(in, "detectors on duty", 2);
         for (int i = 0; i < size; i++) {
             byte[] file = SavedState.bytes(in, "bytes of a model");
             Judging judging = new Judging(DetectorFile.read(file, context.models()), context.mostWeeks());
             judging.restore(in);
             duty.addLast(new OnDuty(file, judging));
+        }
+        if (whole) {
+            unjudged.restore(in);
         }
     }
 }
