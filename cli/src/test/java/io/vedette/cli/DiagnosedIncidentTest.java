@@ -51,7 +51,13 @@ final class DiagnosedIncidentTest {
                     """.formatted((faultMs - 20_000) / 1_000));
             alert("front", "CheckoutSlow", faultMs + 10_000, true);
 
-            JsonNode incident = Await.found("a diagnosed incident", SOON, this::diagnosed);
+            // What neighbours told is stored within a minute, and then looked at once more.
+            JsonNode incident = Await.found(
+                    "a cause",
+                    Duration.ofSeconds(100),
+                    () -> diagnosed()
+                            .filter(found ->
+                                    found.path("diagnosis").path("enough").asBoolean()));
 
             assertThat(incident.path("incident").path("entity").asString()).isEqualTo("service:front");
             JsonNode cause = incident.path("diagnosis").path("causes").path(0);

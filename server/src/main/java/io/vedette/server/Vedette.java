@@ -118,13 +118,9 @@ public final class Vedette implements Closeable {
         Clinic clinic = keep(new Clinic(scenes, store.ledger(), clock, health));
         Desk desk = desk(board, new Desk.Kept(store.history(), store.ledger(), health, clinic), channels.keySet());
         WatchContext context = context();
-        Engine engine = keep(engine(store, desk.andThen(atlas), health, context));
+        Engine engine = keep(engine(store, desk, atlas, health, context));
         Inlet inlet = inlet(store, engine);
-        School school = keep(new School(
-                new School.Kept(board, store.history(), shelf, inlet, health),
-                new Teachers(settings.curriculum(), models, settings.watch().rule()),
-                settings.watch().warmUpRows(),
-                clock));
+        School school = keep(school(new School.Kept(board, store.history(), shelf, inlet, health)));
         Postman postman = keep(new Postman(store.ledger(), clinic, channels, clock, health));
         Pulse pulse = keep(new Pulse(store.journal(), clock, health));
         Housekeeping housekeeping = keep(housekeeping(store, health));
@@ -158,6 +154,12 @@ public final class Vedette implements Closeable {
         housekeeping.start();
         disk.start();
         hear(sources, receivers);
+    }
+
+    private School school(School.Kept kept) {
+        Teachers teachers =
+                new Teachers(settings.curriculum(), models, settings.watch().rule());
+        return new School(kept, teachers, settings.watch().warmUpRows(), clock);
     }
 
     private Desk desk(Board board, Desk.Kept kept, Set<String> channels) {
@@ -266,11 +268,11 @@ public final class Vedette implements Closeable {
                 store.history(), new EntityNames(settings.receivers().entities()));
     }
 
-    private Engine engine(Store store, Consumer<Object> desk, Health health, WatchContext context) throws IOException {
+    private Engine engine(Store store, Desk desk, Atlas atlas, Health health, WatchContext context) throws IOException {
         RecordSettings of = settings.data().records();
         RecordKeeper records = new RecordKeeper(
                 store.records(), new RecordLimits(of.gravePerMinute(), of.perMinute(), of.duringIncident()));
-        Consumer<Object> tap = desk.andThen(records);
+        Consumer<Object> tap = desk.andThen(atlas).andThen(records);
         return new Engine(
                 List.of(
                         new Road(
@@ -283,7 +285,7 @@ public final class Vedette implements Closeable {
                                         settings.budget()),
                                 tap),
                         new Road(Pipeline.exemplars(), tap)),
-                new Engine.Kept(store.journal(), store.snapshots(), store.history(), records),
+                new Engine.Kept(store.journal(), store.snapshots(), store.history(), records, desk::settle),
                 settings.engine(),
                 trouble -> health.complain("engine", String.valueOf(trouble.getMessage())));
     }

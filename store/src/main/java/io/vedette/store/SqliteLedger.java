@@ -165,8 +165,9 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public void keep(Told one) throws IOException {
-        inTransaction(handle -> told.keep(handle, one));
+    public void keep(List<Told> many) throws IOException {
+        inTransaction(
+                handle -> many.stream().mapToInt(one -> told.keep(handle, one)).sum());
     }
 
     @Override

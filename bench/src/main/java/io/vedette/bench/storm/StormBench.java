@@ -47,8 +47,8 @@ public final class StormBench {
 
     private void run(String name, int firstSeed) {
         out.printf("%n**Seeds %d to %d, %s**%n%n", firstSeed, firstSeed + SEEDS - 1, name);
-        out.println(
-                "| seed | alarms | incidents of the fault | incidents | troubles | alarms folded | pairwise F1 | CPU s |");
+        out.println("| seed | alarms | incidents of the fault | incidents | troubles | alarms folded | pairwise F1"
+                + " | CPU s |");
         out.println("|---|---|---|---|---|---|---|---|");
         List<Outcome> outcomes = new ArrayList<>();
         for (int seed = firstSeed; seed < firstSeed + SEEDS; seed++) {

@@ -205,7 +205,7 @@ final class Incidents {
             into.live(into.life().acknowledge());
         }
         if (told) {
-            group.live(group.life().resolve());
+            group.resolve(nanos);
             out.accept(new IncidentEvent.Ended(group.incident(into.id()), nanos, List.of()));
         }
     }

@@ -38,6 +38,7 @@ public final class Engine implements Closeable {
     private final Snapshots snapshots;
     private final History history;
     private final RecordKeeper records;
+    private final Runnable told;
     private final EngineSettings settings;
     private final Consumer<IOException> complain;
     private final Thread runner;
@@ -58,6 +59,7 @@ public final class Engine implements Closeable {
         this.snapshots = kept.snapshots();
         this.history = kept.history();
         this.records = kept.records();
+        this.told = kept.told();
         this.settings = settings;
         this.complain = complain;
         this.runner = Thread.ofPlatform().name("engine").unstarted(this::run);
@@ -65,7 +67,14 @@ public final class Engine implements Closeable {
     }
 
     /// Where the engine reads and writes.
-    public record Kept(Journal journal, Snapshots snapshots, History history, RecordKeeper records) {}
+    ///
+    /// @param told done after each batch, when all that it led to was told: who listens may gather until then
+    public record Kept(Journal journal, Snapshots snapshots, History history, RecordKeeper records, Runnable told) {
+        /// Where nobody gathers.
+        public Kept(Journal journal, Snapshots snapshots, History history, RecordKeeper records) {
+            this(journal, snapshots, history, records, () -> {});
+        }
+    }
 
     private void restore() throws IOException {
         Optional<DataInput> latest = snapshots.latest();
@@ -156,6 +165,7 @@ public final class Engine implements Closeable {
             for (Road road : roads) {
                 road.feed(batch.observations());
             }
+            told.run();
             records.store();
         } catch (IOException full) {
             complain.accept(new IOException("log lines and spans cannot be stored: " + full.getMessage(), full));

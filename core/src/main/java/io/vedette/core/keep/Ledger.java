@@ -73,7 +73,12 @@ public interface Ledger extends Closeable {
     List<Sent> messages(int most) throws IOException;
 
     /// Keeps what another system told. The same told again changes nothing.
-    void keep(Told told) throws IOException;
+    default void keep(Told told) throws IOException {
+        keep(List.of(told));
+    }
+
+    /// Keeps all of it in one transaction: each waits for the disk.
+    void keep(List<Told> told) throws IOException;
 
     /// What was told within a time, newest first.
     ///

@@ -119,8 +119,8 @@ class NoticesTest {
         Entity odd = new Entity("target", "a b/c?d#e&f%ü");
 
         assertThat(opened(incident(odd, Kind.UNUSUAL, 5, 0)).link())
-                .isEqualTo(
-                        "https://ops.example.org/#/incident/target%3Aa%20b%2Fc%3Fd%23e%26f%25%C3%BC%2Funusual%2F10800000");
+                .isEqualTo("https://ops.example.org/#/incident/"
+                        + "target%3Aa%20b%2Fc%3Fd%23e%26f%25%C3%BC%2Funusual%2F10800000");
         assertThat(new Notices("").of(began(incident(5, 0), 1)).orElseThrow().link())
                 .isEmpty();
     }

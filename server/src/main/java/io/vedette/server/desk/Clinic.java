@@ -11,16 +11,20 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Looks for the cause of each incident: when it opens, again as it grows, and once more when it is over.
+/// Looks for the cause of each incident: when it opens, after one minute and five, as it grows, and when it is over.
 ///
 /// - **State:** one thread of its own; [#heed] comes from the engine's.
 public final class Clinic implements Closeable {
-    /// The first answer is to be there when people are told; later ones wait until more can be known.
+    /// The first answer is to be there when people are told; later ones wait until more can be known: spans of
+    /// neighbours are stored, and edges told, within a minute or two.
     private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private static final Duration ONCE_MORE = Duration.ofMinutes(5);
 
     /// Longer nobody waits for a first answer.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,20 +45,28 @@ public final class Clinic implements Closeable {
         this.rounds = new Rounds("clinic", Duration.ofMillis(500), this::round, health);
     }
 
-    /// @param dueNanos when to look next; never is never
-    /// @param sinceNanos when it first came
-    /// @param seen     whether it was looked at
-    private record Patient(Incident incident, long dueNanos, long sinceNanos, boolean seen) {
+    /// @param dueNanos    when to look next
+    /// @param sinceNanos  when it first came
+    /// @param lookedNanos when it was looked at last; [#NEVER] while it was not
+    private record Patient(Incident incident, long dueNanos, long sinceNanos, long lookedNanos) {
         static final long NEVER = Long.MAX_VALUE;
 
-        Patient with(Incident latest, long nowNanos) {
-            long due =
-                    !seen || !latest.isOpen() ? nowNanos : Math.max(nowNanos, dueNanos == NEVER ? again() : dueNanos);
-            return new Patient(latest, due, sinceNanos, seen);
+        boolean isSeen() {
+            return lookedNanos != NEVER;
         }
 
-        private long again() {
-            return sinceNanos + AGAIN.toNanos();
+        Patient with(Incident latest, long nowNanos) {
+            boolean now = !isSeen() || !latest.isOpen();
+            long soon = now ? nowNanos : Math.max(nowNanos, lookedNanos + AGAIN.toNanos());
+            return new Patient(latest, Math.min(dueNanos, soon), sinceNanos, lookedNanos);
+        }
+
+        Patient looked(long nowNanos) {
+            long next = NEVER;
+            for (Duration later : List.of(ONCE_MORE, AGAIN)) {
+                next = nowNanos < sinceNanos + later.toNanos() ? sinceNanos + later.toNanos() : next;
+            }
+            return new Patient(incident, next, sinceNanos, nowNanos);
         }
     }
 
@@ -69,13 +81,14 @@ public final class Clinic implements Closeable {
             return;
         }
         long now = nanos();
-        patients.merge(incident.id(), new Patient(incident, now, now, false), (known, _) -> known.with(incident, now));
+        patients.merge(
+                incident.id(), new Patient(incident, now, now, Patient.NEVER), (known, _) -> known.with(incident, now));
     }
 
     /// Whether a first answer is still to come, and worth waiting for.
     boolean isAwaited(String incident) {
         Patient patient = patients.get(incident);
-        return patient != null && !patient.seen() && nanos() - patient.sinceNanos() < PATIENCE.toNanos();
+        return patient != null && !patient.isSeen() && nanos() - patient.sinceNanos() < PATIENCE.toNanos();
     }
 
     /// What people are told of the cause; empty when nobody knows.
@@ -100,9 +113,8 @@ public final class Clinic implements Closeable {
                     "diagnosis", "the cause of %s cannot be looked for: %s".formatted(id, unreadable.getMessage()));
         } finally {
             // A word that came meanwhile stays due.
-            Patient looked = new Patient(patient.incident(), Patient.NEVER, now, true);
             if (patient.incident().isOpen()) {
-                patients.replace(id, patient, looked);
+                patients.replace(id, patient, patient.looked(now));
             } else {
                 patients.remove(id, patient);
             }

@@ -16,9 +16,10 @@ import io.vedette.core.respond.Notices;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Hears everything the engine tells, in its order, and does what follows from it.
 ///
@@ -28,6 +29,7 @@ public final class Desk implements Consumer<Object> {
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 
     /// Trouble found in back-filled history is shown, but nobody is woken for the day before yesterday.
+    private static final int MOST_WAITING = 10_000;
     private static final Duration NEWS = Duration.ofMinutes(15);
 
     private final Board board;
@@ -38,7 +40,7 @@ public final class Desk implements Consumer<Object> {
     private final InstantSource clock;
     private final Health health;
     private final Clinic clinic;
-    private Ledger.@Nullable Told lastTold;
+    private final Set<Ledger.Told> waiting = new LinkedHashSet<>();
 
     /// @param channels names of the channels that get each notice
     public Desk(Board board, Kept kept, Notices notices, List<String> channels, InstantSource clock) {
@@ -90,17 +92,26 @@ public final class Desk implements Consumer<Object> {
         }
     }
 
-    /// Each is heard from every stage that it passes; one write is enough, as each waits for the disk.
+    /// Each is heard from every stage that it passes; one write is enough, and one for all of a batch, as it waits for
+    /// the disk.
     private void keep(Ledger.Told told) {
-        if (told.equals(lastTold)) {
+        waiting.add(told);
+        if (waiting.size() >= MOST_WAITING) {
+            settle();
+        }
+    }
+
+    /// A batch is over: what other systems told in it is stored.
+    public void settle() {
+        if (waiting.isEmpty()) {
             return;
         }
         try {
-            ledger.keep(told);
-            lastTold = told;
+            ledger.keep(List.copyOf(waiting));
         } catch (IOException full) {
-            health.complain("ledger", "an alert or a change cannot be stored: " + full.getMessage());
+            health.complain("ledger", "alerts and changes cannot be stored: " + full.getMessage());
         }
+        waiting.clear();
     }
 
     private void follow(Ruling.Ruled ruled) {

@@ -74,7 +74,7 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void keep(Told told) {}
+    public void keep(List<Told> told) {}
 
     @Override
     public List<Told> told(String about, long fromNanos, long toNanos, String entity, int most) {
