@@ -68,6 +68,10 @@ final class DiagnosedIncidentTest {
             assertThat(incident.path("diagnosis").path("impact").toString()).contains("service:front");
             server.kill();
         }
+        acknowledgedAndResolvedAfterARestart(settings);
+    }
+
+    private void acknowledgedAndResolvedAfterARestart(Path settings) throws Exception {
         try (ServeProcess server = ServeProcess.serve(settings)) {
             address = server.address(Duration.ofSeconds(60));
             String id = only().path("id").asString();
