@@ -8,6 +8,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,12 @@ import java.util.Optional;
 final class ClosedGroups {
     private static final int MOST = 1_000;
 
+    /// Of all together: they are written with every snapshot.
+    private static final int MOST_MEMBERS = 50_000;
+
     private final long reopenNanos;
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    private int members;
 
     ClosedGroups(long reopenNanos) {
         this.reopenNanos = reopenNanos;
@@ -24,13 +29,16 @@ final class ClosedGroups {
 
     void add(Group group) {
         groups.put(group.id(), group);
-        if (groups.size() > MOST) {
-            groups.remove(groups.keySet().iterator().next());
+        members += group.members().size();
+        while (groups.size() > MOST || (members > MOST_MEMBERS && groups.size() > 1)) {
+            remove(groups.values().iterator().next());
         }
     }
 
     void remove(Group group) {
-        groups.remove(group.id());
+        if (groups.remove(group.id()) != null) {
+            members -= group.members().size();
+        }
     }
 
     Optional<Group> group(String id) {
@@ -48,8 +56,17 @@ final class ClosedGroups {
                 .reduce((_, later) -> later);
     }
 
+    /// Whether a later word on an item than this one ended it.
+    boolean knowsLater(Item item) {
+        return groups.values().stream()
+                .flatMap(group -> group.member(item.fingerprint()).stream())
+                .anyMatch(member -> member.item().nanos() > item.nanos());
+    }
+
     void forget(long nowNanos) {
-        groups.values().removeIf(group -> nowNanos - group.rest().endNanos() > reopenNanos);
+        List.copyOf(groups.values()).stream()
+                .filter(group -> nowNanos - group.rest().endNanos() > reopenNanos)
+                .forEach(this::remove);
     }
 
     void save(DataOutput out) throws IOException {

@@ -71,16 +71,17 @@ final class Incidents {
             }
         } else if (item instanceof Change change) {
             take(change);
-        } else if (item.goesOn()) {
+        } else if (item.goesOn() && !closed.knowsLater(item)) {
             begin(item, startNanos, out);
         }
-        // The end of what nobody knows is no trouble.
+        // The end of what nobody knows is no trouble, nor is a late word of what has ended since.
     }
 
     /// A later word on a member.
     private void follow(Group group, Item item) {
         Member before = group.member(item.fingerprint()).orElseThrow();
-        if (before.item().equals(item)) {
+        if (before.item().equals(item) || item.nanos() < before.item().nanos()) {
+            // Said again, or said before what is known: a sender's late retry.
             return;
         }
         if (item.goesOn()) {

@@ -351,4 +351,16 @@ class CorrelateTest {
 
         assertThat(story.told).isEmpty();
     }
+
+    @Test
+    void late_retry_of_what_has_ended_since_changes_nothing() {
+        story.hear(alert(CART, "Slow", true, 100)).reach(101);
+        story.hear(alert(CART, "Slow", false, 200)).reach(201);
+        story.hear(alert(CART, "Slow", true, 100)).reach(202);
+        assertThat(story.open().getFirst().state()).isEqualTo(State.MITIGATED);
+
+        story.reach(600);
+        story.hear(alert(CART, "Slow", true, 100)).reach(601);
+        assertThat(story.words()).containsExactly("Opened", "Updated", "Ended");
+    }
 }
