@@ -233,6 +233,7 @@ test("the map reads from left to right, stays as it is, and has a list twin", { 
   await page.waitForURL(/only=yes/);
   await page.locator(".node", { hasText: "web" }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "As a list" }).click();
+  await page.locator("table.twin tbody tr").nth(2).waitFor();
   assert.equal(await page.locator("table.twin tbody tr").count(), 3);
 });
 
