@@ -101,6 +101,7 @@ test("the story answers to keys, and can be read as a list", { skip }, async () 
   await page.locator(".pointed", { hasText: HOSTILE }).waitFor();
   await page.getByRole("button", { name: "as a list" }).click();
   const list = page.getByRole("region", { name: "What happened, by time" });
+  await list.locator("tbody tr").nth(2).waitFor();
   assert.equal(await list.locator("tbody tr").count(), 3);
 });
 
