@@ -31,8 +31,14 @@ record BudgetWords(BudgetSettings settings, Entity entity, int entities) {
                             case NEW -> "something new in the log";
                             case STOPPED -> "something missing in the log";
                             case SIGNAL -> "a signal that left its own past and stays away";
+                            case COHORT -> "not where others of its kind are";
                             case UNUSUAL -> "unusual";
                         });
+    }
+
+    /// What may have been so for ever is no emergency.
+    String besideKin() {
+        return "noted, not told: it is not where others of its kind are, and nothing says that this is new";
     }
 
     private String fleet() {

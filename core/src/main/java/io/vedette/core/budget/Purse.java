@@ -5,6 +5,7 @@ import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Attended;
 import io.vedette.core.domain.Case;
+import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Member;
@@ -21,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -31,6 +33,10 @@ final class Purse {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final long DAY_NANOS = 24 * HOUR_NANOS;
     private static final long REPORTED_NANOS = 28 * DAY_NANOS;
+
+    /// Kinds of which it is known how seldom they come.
+    private static final Set<Anomaly.Kind> COUNTED =
+            Set.of(Anomaly.Kind.UNUSUAL, Anomaly.Kind.SIGNAL, Anomaly.Kind.COHORT);
 
     private final BudgetSettings settings;
     private final Line line;
@@ -105,10 +111,12 @@ final class Purse {
             return new Telling(false, 0, incident.expected());
         }
         if (settings.pages().isNone()) {
-            return new Telling(true, now, "");
+            return isBesideKin(incident)
+                    ? new Telling(false, 0, new BudgetWords(settings, incident.entity(), attended.size()).besideKin())
+                    : new Telling(true, now, "");
         }
         double weeks = incident.anomalies()
-                .filter(member -> member.kind() == Anomaly.Kind.UNUSUAL || member.kind() == Anomaly.Kind.SIGNAL)
+                .filter(member -> COUNTED.contains(member.kind()))
                 .mapToDouble(member -> member.evidence().weeks())
                 .max()
                 .orElse(0);
@@ -138,6 +146,18 @@ final class Purse {
         return corrected >= needed
                 ? new Telling(true, now, words.told(corrected, needed))
                 : new Telling(false, 0, words.noted(corrected, needed));
+    }
+
+    /// Whether all that is wrong with it is where it is among its kin, which may have been so for ever. Who wants to
+    /// hear
+    /// of that at once puts the kind among those that are always told.
+    private boolean isBesideKin(Incident incident) {
+        return !settings.always().contains(Anomaly.Kind.COHORT)
+                && incident.size() == incident.members().size()
+                && incident.members().stream()
+                        .map(Member::item)
+                        .allMatch(item -> item instanceof Change
+                                || item instanceof Anomaly anomaly && anomaly.kind() == Anomaly.Kind.COHORT);
     }
 
     /// A limit that somebody set for being woken is not weighed again.

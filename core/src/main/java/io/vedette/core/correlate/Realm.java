@@ -11,6 +11,7 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Item;
 import io.vedette.core.domain.Judgement;
+import io.vedette.core.domain.Levels;
 import io.vedette.core.domain.Link;
 import io.vedette.core.domain.Verdict;
 import io.vedette.core.flow.SavedState;
@@ -69,6 +70,9 @@ final class Realm {
             case Item item -> items.add(item);
             case Verdict verdict -> verdicts.add(verdict);
             case Assessment assessment -> attend(assessment, out);
+            case Levels _ -> {
+                // The cohorts' affair.
+            }
         }
     }
 

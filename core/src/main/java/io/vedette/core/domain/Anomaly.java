@@ -19,7 +19,9 @@ public record Anomaly(String id, Entity entity, Kind kind, Phase phase, long sta
         /// A kind of log lines that came regularly is missing.
         STOPPED,
         /// Single signals left their own past and stay away from it.
-        SIGNAL
+        SIGNAL,
+        /// It is not where others like it are, whatever its own past.
+        COHORT
     }
 
     /// Where in its life.

@@ -2,7 +2,7 @@
 package io.vedette.core.domain;
 
 /// What watching an entity led to, or a person said of it.
-public sealed interface Finding extends Lead permits Assessment, Item, Verdict {
+public sealed interface Finding extends Lead permits Assessment, Item, Levels, Verdict {
     Entity entity();
 
     /// Event time, epoch nanoseconds.

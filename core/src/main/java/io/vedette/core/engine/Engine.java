@@ -22,7 +22,10 @@ import java.util.function.Consumer;
 ///
 /// - **State:** one thread runs [#run]; [#close] may come from any and waits for it.
 public final class Engine implements Closeable {
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
+
+    /// Nothing listened beside its roads.
+    private static final int WITHOUT_LISTENERS = 4;
 
     /// Its second road was that of relations, which flows into the first now; the bytes lie in the same order.
     private static final int RELATIONS_APART = 3;
@@ -96,6 +99,8 @@ public final class Engine implements Closeable {
         for (Road road : roads.subList(0, saved)) {
             if (format < RELATIONS_APART) {
                 road.restoreStages(in);
+            } else if (format <= WITHOUT_LISTENERS) {
+                road.restoreWithoutListeners(in);
             } else {
                 road.restore(in);
             }
@@ -109,7 +114,7 @@ public final class Engine implements Closeable {
 
     private static int roadsSaved(int format, DataInput in) throws IOException {
         return switch (format) {
-            case FORMAT -> in.readInt();
+            case FORMAT, WITHOUT_LISTENERS -> in.readInt();
             case RELATIONS_APART -> Math.max(ONE, in.readInt() - 1);
             default -> ONE;
         };

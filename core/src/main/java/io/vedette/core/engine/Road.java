@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 public final class Road {
     private final List<Stage<?, ?>> stages = new ArrayList<>();
     private final List<Side> sides = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
     private final Consumer<Object> tap;
 
     public Road(Pipeline<Observation, ?> pipeline, Consumer<Object> tap) {
@@ -30,11 +31,17 @@ public final class Road {
         for (Pipeline.Side<Observation> side : pipeline.sides()) {
             sides.add(new Side(side.before(), new Road(side.pipeline(), tap)));
         }
+        for (Pipeline.Listener listener : pipeline.listeners()) {
+            listeners.add(new Listener(listener.before(), new Stage<>(listener.operator())));
+        }
         this.tap = tap;
     }
 
     /// A road whose last outputs join before a stage.
     private record Side(int before, Road road) {}
+
+    /// A stage that hears what comes to another, and adds to it.
+    private record Listener(int before, Stage<?, ?> stage) {}
 
     public void feed(List<Observation> observations) {
         List<Object> run = new ArrayList<>(observations.size());
@@ -65,14 +72,31 @@ public final class Road {
         }
         List<Object> at = List.copyOf(inputs);
         for (int i = 0; i < stages.size(); i++) {
-            List<Object> outputs = stages.get(i).take(joined(at, i, inputs, wakeNanos));
-            if (wakeNanos != Long.MIN_VALUE) {
-                stages.get(i).wake(wakeNanos, outputs);
-            }
-            outputs.forEach(tap);
-            at = outputs;
+            at = pass(stages.get(i), heard(joined(at, i, inputs, wakeNanos), i, wakeNanos), wakeNanos);
         }
         return at;
+    }
+
+    private List<Object> pass(Stage<?, ?> stage, List<Object> inputs, long wakeNanos) {
+        List<Object> outputs = stage.take(inputs);
+        if (wakeNanos != Long.MIN_VALUE) {
+            stage.wake(wakeNanos, outputs);
+        }
+        outputs.forEach(tap);
+        return outputs;
+    }
+
+    /// What comes to a stage, and what listeners say of it.
+    private List<Object> heard(List<Object> main, int stage, long wakeNanos) {
+        List<Object> all = main;
+        for (Listener listener : listeners) {
+            if (listener.before() == stage) {
+                List<Object> more = pass(listener.stage(), all, wakeNanos);
+                all = new ArrayList<>(all);
+                all.addAll(more);
+            }
+        }
+        return all;
     }
 
     /// What comes to a stage, with what comes from beside.
@@ -90,6 +114,7 @@ public final class Road {
     /// Has everything that still holds told to the tap once more.
     public void recall() {
         stages.forEach(stage -> stage.recall(tap));
+        listeners.forEach(listener -> listener.stage().recall(tap));
         sides.forEach(side -> side.road().recall());
     }
 
@@ -106,12 +131,23 @@ public final class Road {
         for (Side side : sides) {
             side.road().save(out);
         }
+        for (Listener listener : listeners) {
+            listener.stage().save(out);
+        }
     }
 
     public void restore(DataInput in) throws IOException {
+        restoreWithoutListeners(in);
+        for (Listener listener : listeners) {
+            listener.stage().restore(in);
+        }
+    }
+
+    /// As it was saved before anything was heard.
+    void restoreWithoutListeners(DataInput in) throws IOException {
         restoreStages(in);
         for (Side side : sides) {
-            side.road().restore(in);
+            side.road().restoreWithoutListeners(in);
         }
     }
 

@@ -3,6 +3,7 @@ package io.vedette.core.pipeline;
 
 import io.vedette.core.budget.Budget;
 import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.cohort.Cohorts;
 import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Exemplars;
@@ -28,14 +29,19 @@ import java.util.stream.Stream;
 ///
 /// @param operators first to last; the types fit because [#then] is the only way to add one
 /// @param sides     pipelines fed the same, whose outputs join before an operator
-public record Pipeline<I, O>(List<Operator<?, ?>> operators, List<Side<I>> sides) {
+/// @param listeners operators that hear what comes to an operator, and add to it
+public record Pipeline<I, O>(List<Operator<?, ?>> operators, List<Side<I>> sides, List<Listener> listeners) {
     public Pipeline {
         operators = List.copyOf(operators);
         sides = List.copyOf(sides);
+        listeners = List.copyOf(listeners);
     }
 
     /// @param before number of the operator that its outputs join before
     public record Side<I>(int before, Pipeline<I, ?> pipeline) {}
+
+    /// @param before number of the operator that what it says comes to
+    public record Listener(int before, Operator<?, ?> operator) {}
 
     /// The whole stream half.
     public static Pipeline<Observation, Ruling> standard(
@@ -58,6 +64,7 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators, List<Side<I>> sides
                 .then(new Extract(extract)) // Observation → Fact     by entity
                 .then(new Watch(watch, context.withMostWeeks(budget.candidateWeeks()))); // Fact → Finding by entity
         return Pipeline.<Observation, Lead>joined(findings, relations(topology)) // Finding, Relation → Lead
+                .with(new Cohorts(watch.guard())) // Lead        → Lead, beside, for all
                 .then(new Correlate(correlate)) // Lead        → Case     for all
                 .then(new Budget(budget)); // Case        → Ruling   for all
     }
@@ -77,11 +84,20 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators, List<Side<I>> sides
     /// @param input names the type for the reader and the compiler
     @SuppressWarnings("UnusedVariable")
     public static <I> Pipeline<I, I> of(Class<I> input) {
-        return new Pipeline<>(List.of(), List.of());
+        return new Pipeline<>(List.of(), List.of(), List.of());
     }
 
     public <P> Pipeline<I, P> then(Operator<? super O, P> next) {
-        return new Pipeline<>(Stream.concat(operators.stream(), Stream.of(next)).toList(), sides);
+        return new Pipeline<>(Stream.concat(operators.stream(), Stream.of(next)).toList(), sides, listeners);
+    }
+
+    /// An operator that hears what is handed on and says something of its own: both go on, its own behind.
+    public Pipeline<I, O> with(Operator<? super O, ? extends O> listener) {
+        Listener one = new Listener(operators.size(), listener);
+        return new Pipeline<>(
+                operators,
+                sides,
+                Stream.concat(listeners.stream(), Stream.of(one)).toList());
     }
 
     /// Two pipelines fed the same; what they hand on comes together, that of `main` first.
@@ -89,6 +105,7 @@ public record Pipeline<I, O>(List<Operator<?, ?>> operators, List<Side<I>> sides
         Side<I> side = new Side<>(main.operators.size(), beside);
         return new Pipeline<>(
                 main.operators,
-                Stream.concat(main.sides.stream(), Stream.of(side)).toList());
+                Stream.concat(main.sides.stream(), Stream.of(side)).toList(),
+                main.listeners);
     }
 }

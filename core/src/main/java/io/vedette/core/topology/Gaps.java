@@ -3,6 +3,7 @@ package io.vedette.core.topology;
 
 import io.vedette.core.domain.ClockGap;
 import io.vedette.core.flow.SavedState;
+import io.vedette.core.flow.SavedTexts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.vedette.core.topology;
 
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Span.Role;
+import io.vedette.core.flow.SavedTexts;
 import io.vedette.core.topology.HeldSpan.Place;
 import java.io.DataInput;
 import java.io.DataOutput;

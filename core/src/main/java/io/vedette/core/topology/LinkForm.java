@@ -4,6 +4,7 @@ package io.vedette.core.topology;
 import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Link;
+import io.vedette.core.flow.SavedTexts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.vedette.core.domain.Exemplars;
 import io.vedette.core.domain.Exemplars.Exemplar;
 import io.vedette.core.domain.Span;
 import io.vedette.core.flow.SavedState;
+import io.vedette.core.flow.SavedTexts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,6 +2,7 @@
 package io.vedette.core.watch;
 
 import io.vedette.core.baseline.Baselines;
+import io.vedette.core.baseline.RecentLevels;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Change;
@@ -27,14 +28,16 @@ import java.util.function.Consumer;
 final class EntityWatch {
     /// Before the third, log lines were no news; before the fourth, no signal had a baseline; before the fifth, nothing
     /// that came late was judged; before the sixth, baselines knew no days of rest and nothing that lasts, and
-    /// nobody knew how seldom a stretch is; before the seventh, nobody kept the frames that no model judged.
-    private static final int FORMAT = 7;
+    /// nobody knew how seldom a stretch is; before the seventh, nobody kept the frames that no model judged; before
+    /// the eighth, nobody told where the signals are.
+    private static final int FORMAT = 8;
 
     private static final int WITHOUT_NEWS = 2;
     private static final int WITHOUT_BASELINES = 3;
     private static final int WITHOUT_STRAGGLERS = 4;
     private static final int WITHOUT_COURSES = 5;
     private static final int WITHOUT_UNJUDGED = 6;
+    private static final int WITHOUT_LEVELS = 7;
 
     private final Entity entity;
     private final WatchSettings settings;
@@ -49,6 +52,7 @@ final class EntityWatch {
     private final News news;
     private final Baselines baselines;
     private final SignalWatch signals;
+    private final RecentLevels levels = new RecentLevels();
     private Spell spell = Spell.NONE;
     private long frames;
     private long stepNanos;
@@ -72,6 +76,7 @@ final class EntityWatch {
         if (spell.isOpen() && spell.kind() == Anomaly.Kind.SILENT) {
             end(frame.nanos(), out);
         }
+        levels.take(frame, out);
         List<Deviation> off = baselines.take(frame);
         spell = signals.on(frame, off, spell, post.isManned(), out);
         Judgement judgement = post.judge(frame);
@@ -240,13 +245,14 @@ final class EntityWatch {
         baselines.save(out);
         signals.save(out);
         persistence.saveWeeks(out);
+        levels.save(out);
     }
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
         if (format < WITHOUT_NEWS || format > FORMAT) {
             throw new IOException(
-                    "watch state of %s has format %d, this release reads 2 to 7".formatted(entity, format));
+                    "watch state of %s has format %d, this release reads 2 to 8".formatted(entity, format));
         }
         boolean whole = format > WITHOUT_COURSES;
         frames = in.readLong();
@@ -264,6 +270,9 @@ final class EntityWatch {
             persistence.restoreWeeks(in);
         } else if (format > WITHOUT_BASELINES) {
             baselines.restoreOld(in, format > WITHOUT_STRAGGLERS);
+        }
+        if (format > WITHOUT_LEVELS) {
+            levels.restore(in);
         }
     }
 }

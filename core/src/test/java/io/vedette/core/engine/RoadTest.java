@@ -4,6 +4,9 @@ package io.vedette.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.core.budget.Budget;
+import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.detect.DetectorFile;
 import io.vedette.core.detect.SmallSystem;
@@ -11,6 +14,7 @@ import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Lead;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.MetricKind;
 import io.vedette.core.domain.Observation;
@@ -19,9 +23,13 @@ import io.vedette.core.domain.Sample;
 import io.vedette.core.domain.Series;
 import io.vedette.core.domain.Silence;
 import io.vedette.core.domain.Tick;
+import io.vedette.core.extract.Extract;
 import io.vedette.core.extract.ExtractSettings;
 import io.vedette.core.models.Models;
 import io.vedette.core.pipeline.Pipeline;
+import io.vedette.core.topology.Relate;
+import io.vedette.core.topology.TopologySettings;
+import io.vedette.core.watch.Watch;
 import io.vedette.core.watch.WatchSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -134,6 +142,29 @@ class RoadTest {
             assertThat(told).as("cut at %d", cut).hasSameSizeAs(whole());
             assertThat(second.keys()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void state_of_a_release_that_compared_no_kin_is_read() throws IOException {
+        Pipeline<Observation, ?> before = Pipeline.<Observation, Lead>joined(
+                        Pipeline.of(Observation.class)
+                                .then(new Extract(ExtractSettings.DEFAULT))
+                                .then(new Watch(WatchSettings.DEFAULT, Models.OWN)),
+                        Pipeline.of(Observation.class).then(new Relate(TopologySettings.DEFAULT)))
+                .then(new Correlate(CorrelateSettings.DEFAULT))
+                .then(new Budget(BudgetSettings.DEFAULT));
+        List<Object> told = new ArrayList<>();
+        Road old = new Road(before, told::add);
+        int cut = STORY.size() / 2;
+        old.feed(STORY.subList(0, cut));
+        var bytes = new ByteArrayOutputStream();
+        old.save(new DataOutputStream(bytes));
+
+        Road today = new Road(pipeline(), told::add);
+        today.restoreWithoutListeners(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        today.feed(STORY.subList(cut, STORY.size()));
+
+        assertThat(ofLastStages(told)).isEqualTo(ofLastStages(whole()));
     }
 
     @Test

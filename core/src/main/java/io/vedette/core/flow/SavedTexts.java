@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.vedette.core.topology;
+package io.vedette.core.flow;
 
-import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,11 +12,11 @@ import java.util.Map;
 /// Texts in saved state: each is spelt once, and is a number from then on.
 ///
 /// - **State:** belongs to one run of texts, written or read.
-final class SavedTexts {
+public final class SavedTexts {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
 
-    void write(DataOutput out, String text) throws IOException {
+    public void write(DataOutput out, String text) throws IOException {
         Integer known = numbers.putIfAbsent(text, numbers.size());
         out.writeInt(known == null ? numbers.size() - 1 : known);
         if (known == null) {
@@ -25,7 +24,7 @@ final class SavedTexts {
         }
     }
 
-    String read(DataInput in) throws IOException {
+    public String read(DataInput in) throws IOException {
         int number = in.readInt();
         if (number < 0 || number > texts.size()) {
             throw new IllegalArgumentException("a text of number " + number);
