@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// One incident with all its members.
 ///
@@ -36,6 +37,9 @@ final class Group {
     /// Alerts that come and go: their end is believed at this time, unless they come again.
     private final Map<String, Long> held = new TreeMap<>();
 
+    /// The incident that its members were in by mistake.
+    private String leftFrom = "";
+
     private Life life = Life.BEGINNING;
     private long lastNanos = Long.MIN_VALUE;
     private long endNanos;
@@ -43,6 +47,7 @@ final class Group {
     private boolean told;
     private boolean reopened;
     private boolean touched;
+    private boolean grown;
     private long lastWord = Long.MIN_VALUE;
 
     /// When an entity's members began.
@@ -75,6 +80,19 @@ final class Group {
         return expected;
     }
 
+    String leftFrom() {
+        return leftFrom;
+    }
+
+    /// Its members were in another by mistake.
+    void comeFrom(Group group) {
+        leftFrom = group.id();
+    }
+
+    boolean isApartFrom(Group other) {
+        return leftFrom.equals(other.id()) || other.leftFrom.equals(id);
+    }
+
     Life life() {
         return life;
     }
@@ -103,33 +121,38 @@ final class Group {
     void put(Member member) {
         Member before = members.put(member.fingerprint(), member);
         going += (member.goesOn() ? 1 : 0) - (before != null && before.goesOn() ? 1 : 0);
-        presences.merge(
-                member.entity(),
-                new Presence(member.startNanos(), member.startNanos()),
-                (known, fresh) -> known.and(fresh.firstNanos()));
-        places.addAll(Places.of(member.item()));
+        locate(member);
         lastNanos = Math.max(lastNanos, member.item().nanos());
         changed.add(member.fingerprint());
         life = going > 0 ? life.stir() : life.calm();
     }
 
-    /// Takes a member out; what is left of it here says why.
-    Member leave(String fingerprint, String why) {
-        Member member = member(fingerprint).orElseThrow();
-        members.remove(fingerprint);
-        going -= member.goesOn() ? 1 : 0;
-        changed.remove(fingerprint);
-        gone.add(member.over().because(why));
-        held.remove(fingerprint);
-        presences.clear();
-        for (Member left : members.values()) {
-            presences.merge(
-                    left.entity(),
-                    new Presence(left.startNanos(), left.startNanos()),
-                    (known, fresh) -> known.and(fresh.firstNanos()));
+    private void locate(Member member) {
+        grown |= !presences.containsKey(member.entity());
+        presences.merge(
+                member.entity(),
+                new Presence(member.startNanos(), member.startNanos()),
+                (known, fresh) -> known.and(fresh.firstNanos()));
+        places.addAll(Places.of(member.item()));
+    }
+
+    /// Takes members out; what is left of them here says why.
+    List<Member> leave(Collection<String> fingerprints, String why) {
+        List<Member> left = new ArrayList<>();
+        for (String fingerprint : fingerprints) {
+            Member member = member(fingerprint).orElseThrow();
+            members.remove(fingerprint);
+            going -= member.goesOn() ? 1 : 0;
+            changed.remove(fingerprint);
+            gone.add(member.over().because(why));
+            held.remove(fingerprint);
+            left.add(member);
         }
+        presences.clear();
+        places.clear();
+        members.values().forEach(this::locate);
         life = going > 0 ? life.stir() : life.calm();
-        return member;
+        return left;
     }
 
     void hold(String fingerprint, long untilNanos) {
@@ -194,6 +217,18 @@ final class Group {
         lastWord = Math.max(lastWord, nanos);
     }
 
+    /// Whether an entity came to it since it was last asked.
+    boolean hasGrown() {
+        boolean since = grown;
+        grown = false;
+        return since;
+    }
+
+    /// Whether a person has had a say in it.
+    boolean isSpokenFor() {
+        return lastWord != Long.MIN_VALUE;
+    }
+
     boolean hasNews() {
         return touched || !changed.isEmpty() || !gone.isEmpty();
     }
@@ -228,7 +263,7 @@ final class Group {
         List<Member> shown = Strongest.of(members.values());
         return new Incident(
                 id,
-                Strongest.title(shown, inTrouble()),
+                Strongest.title(shown, troubled().size()),
                 life.state(),
                 startNanos,
                 endNanos,
@@ -240,23 +275,26 @@ final class Group {
                 Telling.ALWAYS);
     }
 
-    private long inTrouble() {
+    /// Its entities but those of which it knows nothing but a change.
+    Set<Entity> troubled() {
         return members.values().stream()
                 .filter(member -> !(member.item() instanceof Change))
                 .map(Member::entity)
-                .distinct()
-                .count();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// What [GroupBytes] writes beside the members.
-    record Rest(Life life, long lastNanos, long lastWord, long endNanos, boolean told) {}
+    record Rest(
+            Life life, String leftFrom, boolean grown, long lastNanos, long lastWord, long endNanos, boolean told) {}
 
     Rest rest() {
-        return new Rest(life, lastNanos, lastWord, endNanos, told);
+        return new Rest(life, leftFrom, grown, lastNanos, lastWord, endNanos, told);
     }
 
     void restore(Rest rest) {
         life = rest.life();
+        leftFrom = rest.leftFrom();
+        grown = rest.grown();
         lastNanos = rest.lastNanos();
         lastWord = rest.lastWord();
         endNanos = rest.endNanos();

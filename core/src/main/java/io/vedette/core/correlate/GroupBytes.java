@@ -36,6 +36,8 @@ final class GroupBytes {
         out.writeUTF(rest.life().state().name());
         out.writeBoolean(rest.life().acknowledged());
         out.writeBoolean(rest.life().returned());
+        SavedState.writeText(rest.leftFrom(), out);
+        out.writeBoolean(rest.grown());
         out.writeLong(rest.lastNanos());
         out.writeLong(rest.lastWord());
         out.writeLong(rest.endNanos());
@@ -62,7 +64,14 @@ final class GroupBytes {
             group.hold(fingerprint, in.readLong());
         }
         Life life = new Life(Incident.State.valueOf(in.readUTF()), in.readBoolean(), in.readBoolean());
-        group.restore(new Group.Rest(life, in.readLong(), in.readLong(), in.readLong(), in.readBoolean()));
+        group.restore(new Group.Rest(
+                life,
+                SavedState.text(in, "where it was"),
+                in.readBoolean(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readBoolean()));
         return group;
     }
 }

@@ -19,9 +19,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Items become members of incidents; incidents open, come back and end.
 final class Incidents {
@@ -39,6 +41,7 @@ final class Incidents {
     private final ClosedGroups closed;
     private final RecentChanges changes = new RecentChanges();
     private final Matching matching;
+    private final Review review;
 
     /// Items that a person put an end to while they went on, and when.
     private final Map<String, Long> silenced = new TreeMap<>();
@@ -49,6 +52,7 @@ final class Incidents {
         this.neighbours = neighbours;
         this.closed = new ClosedGroups(settings.reopen().toNanos());
         this.matching = new Matching(open, new Kinship(neighbours, company, watched));
+        this.review = new Review(open, matching);
     }
 
     /// When something is over that nobody says anything of.
@@ -126,9 +130,15 @@ final class Incidents {
         }
         List<Matching.Match> matches = matching.of(item, startNanos);
         String expected = expectations.of(item, startNanos, neighbours);
+        // Whoever was taken out of an incident with others takes his own with him.
+        Set<String> left = matches.stream()
+                .filter(Matching.Match::isOwn)
+                .map(match -> match.group().leftFrom())
+                .collect(Collectors.toSet());
         // What was announced neither joins trouble that was not, nor the other way round.
         List<Matching.Match> alike = matches.stream()
                 .filter(match -> match.group().expected().equals(expected))
+                .filter(match -> !left.contains(match.group().id()))
                 .toList();
         if (!alike.isEmpty()) {
             Group group = unite(alike, startNanos, out);
@@ -182,8 +192,7 @@ final class Incidents {
     private Group unite(List<Matching.Match> matches, long nanos, Consumer<? super Case> out) {
         Matching.Match best = matches.getFirst();
         List<Group> same = matches.stream()
-                .filter(match -> match == best
-                        || (match.bond().weight() >= BRIDGE && match.bond().role() != Bond.Role.CAUSE))
+                .filter(match -> match == best || isBridge(match, best))
                 .map(Matching.Match::group)
                 .sorted(Comparator.comparingLong(Group::startNanos).thenComparing(Group::id))
                 .toList();
@@ -191,6 +200,13 @@ final class Incidents {
             absorb(same.getFirst(), later, nanos, out);
         }
         return same.getFirst();
+    }
+
+    /// What was taken apart stays apart.
+    private static boolean isBridge(Matching.Match match, Matching.Match best) {
+        return match.bond().weight() >= BRIDGE
+                && match.bond().role() != Bond.Role.CAUSE
+                && !match.group().isApartFrom(best.group());
     }
 
     private void absorb(Group into, Group group, long nanos, Consumer<? super Case> out) {
@@ -265,7 +281,8 @@ final class Incidents {
             return;
         }
         String who = verdict.who().isEmpty() ? "a person" : verdict.who();
-        Member left = open.leave(group, verdict.subject(), "taken out by " + who);
+        Member left = open.leave(group, List.of(verdict.subject()), "taken out by " + who)
+                .getFirst();
         for (Entity other : group.entities()) {
             company.apart(left.entity(), other, 3, verdict.nanos());
         }
@@ -313,6 +330,7 @@ final class Incidents {
     /// Time has come to this, and all that waited was taken.
     void reach(long nanos, Consumer<? super Case> out) {
         expire(nanos, out);
+        review.of(nanos, (into, group) -> absorb(into, group, nanos, out));
         open.all().stream()
                 .sorted(Comparator.comparingLong(Group::startNanos).thenComparing(Group::id))
                 .forEach(group -> tell(group, out));
