@@ -131,6 +131,39 @@ public abstract class LedgerLaws {
     }
 
     @Test
+    void those_that_left_are_members_no_more_and_may_come_back() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            Incident incident = incident("i", "open", 5, 0);
+            Incident other = incident("j", "open too", 5, 0);
+            String left = incident.members().getFirst().fingerprint();
+            put(ledger, incident);
+            put(ledger, other);
+
+            ledger.put(incident, List.of(), List.of(left, "nobody"));
+            assertThat(ledger.members("i", 0, 10)).isEmpty();
+            assertThat(ledger.members("j", 0, 10)).hasSize(1);
+
+            put(ledger, incident);
+            assertThat(ledger.members("i", 0, 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void parts_of_an_incident_are_found_until_they_are_incidents_of_their_own() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            Incident whole = incident("whole", "open", 5, 0);
+            put(ledger, whole);
+            put(ledger, part("old", 20));
+            put(ledger, part("new", 30));
+            put(ledger, incident("alone", "over", 12, 30));
+            assertThat(ledger.partsOf(whole)).extracting(Incident::id).containsExactly("new", "old");
+
+            put(ledger, incident("new", "open again", 11, 0));
+            assertThat(ledger.partsOf(whole)).extracting(Incident::id).containsExactly("old");
+        }
+    }
+
+    @Test
     void diagnosis_is_kept_whole_and_the_later_one_takes_its_place() throws IOException {
         Entity db = new Entity("service", "db");
         Diagnosis.Clue clue =
@@ -254,6 +287,23 @@ public abstract class LedgerLaws {
 
     private static void put(Ledger ledger, Incident incident) throws IOException {
         ledger.put(incident, incident.members());
+    }
+
+    private static Incident part(String id, long end) {
+        Incident over = incident(id, "over", 11, end);
+        return new Incident(
+                id,
+                over.title(),
+                over.state(),
+                false,
+                over.startNanos(),
+                end,
+                over.entities(),
+                over.members(),
+                1,
+                "whole",
+                "",
+                over.telling());
     }
 
     private static Told told(String about, String entity, long nanos, String key) {

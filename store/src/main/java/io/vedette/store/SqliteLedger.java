@@ -49,8 +49,8 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public void put(Incident incident, List<Member> changed) throws IOException {
-        inTransaction(handle -> incidents.put(handle, incident, changed));
+    public void put(Incident incident, List<Member> changed, List<String> left) throws IOException {
+        inTransaction(handle -> incidents.put(handle, incident, changed, left));
     }
 
     @Override
@@ -62,6 +62,11 @@ final class SqliteLedger implements Ledger {
     @Override
     public List<Incident> incidents(Sought sought, int most) throws IOException {
         return read(inTransaction(handle -> incidents.find(handle, sought, most)), json::incident);
+    }
+
+    @Override
+    public List<Incident> partsOf(Incident whole) throws IOException {
+        return read(inTransaction(handle -> incidents.partsOf(handle, whole)), json::incident);
     }
 
     @Override

@@ -31,7 +31,10 @@ final class Group {
 
     /// All that were ever named: a later word on a member may name others.
     private final Set<String> places = new TreeSet<>();
-    private final List<Member> gone = new ArrayList<>();
+    private final Set<String> gone = new TreeSet<>();
+
+    /// Incidents that became part of this one, by their id.
+    private final Map<String, Former> formers = new TreeMap<>();
 
     /// Alerts that come and go: their end is believed at this time, unless they come again.
     private final Map<String, Long> held = new TreeMap<>();
@@ -61,6 +64,14 @@ final class Group {
         this.id = id;
         this.startNanos = startNanos;
         this.expected = expected;
+    }
+
+    /// One that is over, and that nothing is known of but that people heard of it.
+    static Group resolved(String id, long startNanos, String expected) {
+        Group group = new Group(id, startNanos, expected);
+        Life over = new Life(Incident.State.RESOLVED, false, true);
+        group.restore(new Rest(over, Long.MIN_VALUE, Long.MIN_VALUE, 0, true));
+        return group;
     }
 
     String id() {
@@ -110,26 +121,35 @@ final class Group {
         places.addAll(Places.of(member.item()));
         lastNanos = Math.max(lastNanos, member.item().nanos());
         changed.add(member.fingerprint());
+        gone.remove(member.fingerprint());
         life = going > 0 ? life.stir() : life.calm();
     }
 
-    /// Takes a member out; what is left of it here says why.
-    Member leave(String fingerprint, String why) {
-        Member member = member(fingerprint).orElseThrow();
-        members.remove(fingerprint);
-        going -= member.goesOn() ? 1 : 0;
-        changed.remove(fingerprint);
-        gone.add(member.over().because(why));
-        held.remove(fingerprint);
-        presences.clear();
-        for (Member left : members.values()) {
-            presences.merge(
-                    left.entity(),
-                    new Presence(left.startNanos(), left.startNanos()),
-                    (known, fresh) -> known.and(fresh.firstNanos()));
+    /// Takes members out; they say why.
+    List<Member> leave(Collection<String> fingerprints, String why) {
+        List<Member> left = new ArrayList<>();
+        for (String fingerprint : fingerprints) {
+            Member member = member(fingerprint).orElseThrow();
+            members.remove(fingerprint);
+            going -= member.goesOn() ? 1 : 0;
+            changed.remove(fingerprint);
+            gone.add(fingerprint);
+            held.remove(fingerprint);
+            left.add(member.because(why));
         }
+        presences.clear();
+        members.values()
+                .forEach(member -> presences.merge(
+                        member.entity(),
+                        new Presence(member.startNanos(), member.startNanos()),
+                        (known, fresh) -> known.and(fresh.firstNanos())));
         life = going > 0 ? life.stir() : life.calm();
-        return member;
+        return left;
+    }
+
+    /// Those that people may know as members; whoever is put again is one.
+    void lacks(Collection<String> fingerprints) {
+        gone.addAll(fingerprints);
     }
 
     void hold(String fingerprint, long untilNanos) {
@@ -213,15 +233,25 @@ final class Group {
 
     /// Members that joined or changed since the last time, by their start; forgets that they did.
     List<Member> news() {
-        List<Member> news = new ArrayList<>(gone);
+        List<Member> news = new ArrayList<>();
         changed.forEach(fingerprint -> news.add(members.get(fingerprint)));
         news.sort(Comparator.comparingLong(Member::startNanos).thenComparing(Member::fingerprint));
         changed.clear();
-        gone.clear();
         told = true;
         touched = false;
         reopened = false;
         return news;
+    }
+
+    /// Those that left since the last time; forgets that they did.
+    List<String> left() {
+        List<String> left = List.copyOf(gone);
+        gone.clear();
+        return left;
+    }
+
+    Map<String, Former> formers() {
+        return formers;
     }
 
     Incident incident(String partOf) {
@@ -230,6 +260,7 @@ final class Group {
                 id,
                 Strongest.title(shown, inTrouble()),
                 life.state(),
+                life.acknowledged(),
                 startNanos,
                 endNanos,
                 presences.keySet().stream().limit(Incident.MOST_ENTITIES).toList(),

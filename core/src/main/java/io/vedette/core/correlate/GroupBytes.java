@@ -32,6 +32,7 @@ final class GroupBytes {
             SavedState.writeText(held.getKey(), out);
             out.writeLong(held.getValue());
         }
+        Former.write(group.formers(), out);
         Group.Rest rest = group.rest();
         out.writeUTF(rest.life().state().name());
         out.writeBoolean(rest.life().acknowledged());
@@ -42,7 +43,8 @@ final class GroupBytes {
         out.writeBoolean(rest.told());
     }
 
-    static Group read(DataInput in) throws IOException {
+    /// @param formers whether it was saved with those that became part of it
+    static Group read(DataInput in, boolean formers) throws IOException {
         Group group = new Group(SavedState.text(in, "an id"), in.readLong(), SavedState.text(in, "what was announced"));
         int members = SavedState.count(in, "members", MOST);
         if (members == 0) {
@@ -60,6 +62,9 @@ final class GroupBytes {
                 throw new IllegalArgumentException("an alert that is no member");
             }
             group.hold(fingerprint, in.readLong());
+        }
+        if (formers) {
+            group.formers().putAll(Former.read(in));
         }
         Life life = new Life(Incident.State.valueOf(in.readUTF()), in.readBoolean(), in.readBoolean());
         group.restore(new Group.Rest(life, in.readLong(), in.readLong(), in.readLong(), in.readBoolean()));

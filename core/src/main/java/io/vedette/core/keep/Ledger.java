@@ -23,7 +23,14 @@ import java.util.TreeMap;
 public interface Ledger extends Closeable {
     /// Stores an incident as it stands now, in place of what was stored under its id, and the latest word on these
     /// members; on others what was stored before stays.
-    void put(Incident incident, List<Member> changed) throws IOException;
+    default void put(Incident incident, List<Member> changed) throws IOException {
+        put(incident, changed, List.of());
+    }
+
+    /// The same, of which some are members no more.
+    ///
+    /// @param left their fingerprints
+    void put(Incident incident, List<Member> changed, List<String> left) throws IOException;
 
     Optional<Incident> incident(String id) throws IOException;
 
@@ -34,6 +41,9 @@ public interface Ledger extends Closeable {
 
     /// The newest `most` incidents that are sought, newest first.
     List<Incident> incidents(Sought sought, int most) throws IOException;
+
+    /// Those that became part of an incident, the latest first.
+    List<Incident> partsOf(Incident whole) throws IOException;
 
     /// The members of an incident by their beginning.
     ///

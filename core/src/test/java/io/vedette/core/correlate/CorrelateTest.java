@@ -287,7 +287,8 @@ class CorrelateTest {
         assertThat(story.told)
                 .flatExtracting(IncidentEvent::changed)
                 .extracting(Member::why)
-                .contains("taken out by anna", "taken out of another incident by anna");
+                .contains("taken out of another incident by anna");
+        assertThat(story.told).flatExtracting(IncidentEvent::left).containsExactly("service:db/unusual/100000");
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void put(Incident incident, List<Member> changed) {}
+    public void put(Incident incident, List<Member> changed, List<String> left) {}
 
     @Override
     public Optional<Incident> incident(String id) {
@@ -38,6 +38,11 @@ public final class RecordingLedger implements Ledger {
 
     @Override
     public List<Incident> incidents(Sought sought, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<Incident> partsOf(Incident whole) {
         return List.of();
     }
 
