@@ -220,6 +220,7 @@ export interface Incident {
   readonly startMs: number;
   /** Null until it is resolved. */
   readonly endMs: number | null;
+  /** Also while it is mitigated. */
   readonly acknowledged: boolean;
   /** Of its strangest anomaly; 0 where it has none of ours. */
   readonly surprise: number;
@@ -309,7 +310,7 @@ export interface Moment {
   readonly text: string;
 }
 
-export type VerdictKind = "acknowledge" | "resolve" | "reopen" | "merge" | "split" | "agree" | "disagree";
+export type VerdictKind = "acknowledge" | "resolve" | "reopen" | "merge" | "unmerge" | "split" | "agree" | "disagree";
 
 /** What may be said of an incident now, or why not. */
 export interface Sayable {
@@ -318,6 +319,12 @@ export interface Sayable {
   readonly does: string;
   readonly undo: string;
   readonly why: string;
+}
+
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly members: number;
 }
 
 export interface WholeIncident {
@@ -347,6 +354,8 @@ export interface WholeIncident {
     readonly outcome: string;
     readonly ms: number;
   }[];
+  /** Incidents that were merged into it, the latest first. */
+  readonly parts: readonly Part[];
   readonly choices: readonly Sayable[];
 }
 

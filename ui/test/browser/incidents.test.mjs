@@ -149,6 +149,31 @@ test("another incident is merged in, and a member taken out again", { skip }, as
   const split = page.getByRole("dialog", { name: "Take a member out" });
   await split.getByRole("button", { name: "Take a member out" }).click();
   await page.getByText("3 members → 1 incident").waitFor({ timeout: 8_000 });
+  await page.getByRole("link", { name: "QueueFull" }).waitFor({ state: "detached", timeout: 20_000 });
+});
+
+test("a merge is undone where it was made", { skip }, async () => {
+  await tell(alert("bank", "Locked", "f5"), alert("bank", "Late", "f6"));
+  await incidentOf("bank", 2);
+  await tell(alert("post", "Full", "f7"));
+  const [{ id }, other] = [await found("service:bank"), await incidentOf("post")];
+  await push("/api/incident/verdict", { id, kind: "merge", subject: other.id, who: "Ada" });
+  await open(hashOf(id));
+  await page.getByRole("button", { name: /^Undo the merge of post/ }).click({ timeout: 8_000 });
+  const undo = page.getByRole("dialog", { name: "Undo the merge" });
+  await undo.getByText("To undo it: Merge it in again.").waitFor();
+  await undo.getByRole("button", { name: "Undo the merge" }).click();
+  await page.getByRole("region", { name: "Merged into it" }).waitFor({ state: "detached", timeout: 8_000 });
+  assert.equal((await found("service:post")).state, "reopened");
+});
+
+test("a mitigated one says in the list that somebody is at it", { skip }, async () => {
+  const { id } = await found("service:post");
+  await push("/api/incident/verdict", { id, kind: "acknowledge", who: "Ada" });
+  await tell({ ...alert("post", "Full", "f7"), status: "resolved", endsAt: new Date().toISOString() });
+  await open("#/incidents?state=mitigated");
+  await page.locator(".life.mitigated .taken", { hasText: "acknowledged" }).waitFor({ timeout: 8_000 });
+  await page.screenshot({ path: join(SHOTS, "mitigated.png") });
 });
 
 test("a refusal is told in the window, and nothing is lost", { skip }, async () => {

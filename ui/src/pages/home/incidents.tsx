@@ -43,7 +43,7 @@ function List({ incidents }: { incidents: readonly Incident[] }) {
     <ul class="incident-list">
       {incidents.map((incident) => (
         <li key={incident.id}>
-          <Life state={incident.state} told={incident.told} />
+          <Life state={incident.state} told={incident.told} acknowledged={incident.acknowledged} />
           <a href={incidentAddress(incident.id)} data-row>
             {incident.title}
           </a>

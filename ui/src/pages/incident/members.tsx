@@ -12,7 +12,6 @@ import type { Asking } from "./say";
 
 const PAGE = 200;
 const EVERY_MS = 10_000;
-const TAKEN_OUT = "taken out by ";
 
 interface Props {
   readonly incident: Incident;
@@ -92,9 +91,8 @@ function byEntity(members: readonly Member[]): readonly (readonly [string, reado
 
 function Row({ member, choice, onAsk }: Omit<Props, "incident"> & { member: Member }) {
   const now = useNow();
-  const gone = member.why.startsWith(TAKEN_OUT);
   return (
-    <tr class={gone ? "gone" : ""}>
+    <tr>
       <td data-name="Began">
         <Time ms={member.startMs} />
       </td>
@@ -111,7 +109,7 @@ function Row({ member, choice, onAsk }: Omit<Props, "incident"> & { member: Memb
       </td>
       <td data-name="Sort">{sort(member)}</td>
       <td>
-        {choice?.allowed && !gone && (
+        {choice?.allowed && (
           <button
             type="button"
             aria-label={`Take out ${member.title}`}

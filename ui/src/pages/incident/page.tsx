@@ -57,7 +57,7 @@ function Whole({ of, onAsk }: { of: WholeIncident; onAsk: (asking: Asking) => vo
           <Evidence of={of} />
           <Members incident={incident} choice={mayTakeOut} onAsk={onAsk} />
         </div>
-        <Side of={of} />
+        <Side of={of} onAsk={onAsk} />
       </div>
     </>
   );
