@@ -203,6 +203,10 @@ export interface Gate {
 export interface Budget {
   /** Pages a week, 0 where no budget is set. */
   readonly promised: number;
+  /** Pages sent in the last seven days. */
+  readonly lastWeek: number;
+  /** Incidents of the last 28 days that nobody was told of. */
+  readonly noted: number;
   readonly sentence: string;
 }
 
@@ -360,13 +364,15 @@ export interface WholeIncident {
 }
 
 export interface Topology {
+  /** The moment that was asked for; null for now. */
+  readonly atMs: number | null;
   readonly nodes: readonly string[];
-  /** What is known now of nodes by themselves. */
+  /** What is known of nodes by themselves; of an earlier moment only which incident touched them. */
   readonly standings: readonly {
     readonly entity: string;
     /** Empty where nothing is judged of it. */
     readonly state: State | "";
-    /** Id of the one that touches it and is not resolved, or empty. */
+    /** Id of the one that touches it, and is not resolved at that moment, or empty. */
     readonly incident: string;
   }[];
   readonly edges: readonly Edge[];

@@ -127,6 +127,11 @@ public abstract class LedgerLaws {
             assertThat(ledger.members("i", 3, 1)).extracting(Member::why).containsExactly("another reason");
             assertThat(ledger.members("i", 5, 10)).hasSize(2);
             assertThat(ledger.members("nothing", 0, 10)).isEmpty();
+            assertThat(ledger.touched("i", 96)).containsExactly("service:s4", "service:s5", "service:s6");
+            assertThat(ledger.touched("i", 93)).isEmpty();
+            assertThat(ledger.members("i", new Ledger.Began(95, 98), 1, 10))
+                    .extracting(Member::startNanos)
+                    .containsExactly(96L, 97L);
         }
     }
 

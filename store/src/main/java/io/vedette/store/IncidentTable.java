@@ -94,12 +94,24 @@ record IncidentTable(IncidentJson json) {
                 .list();
     }
 
-    List<String> members(Handle handle, String incident, int skip, int most) {
+    List<String> members(Handle handle, String incident, Ledger.Began began, int skip, int most) {
         return handle.createQuery("SELECT body FROM member WHERE incident = :incident"
+                        + " AND start_nanos >= :from AND start_nanos < :to"
                         + " ORDER BY start_nanos, id LIMIT :most OFFSET :skip")
                 .bind("incident", incident)
+                .bind("from", began.fromNanos())
+                .bind("to", began.toNanos())
                 .bind("most", most)
                 .bind("skip", skip)
+                .mapTo(String.class)
+                .list();
+    }
+
+    List<String> touched(Handle handle, String incident, long nanos) {
+        return handle.createQuery("SELECT DISTINCT entity FROM member WHERE incident = :incident"
+                        + " AND start_nanos <= :nanos ORDER BY entity")
+                .bind("incident", incident)
+                .bind("nanos", nanos)
                 .mapTo(String.class)
                 .list();
     }

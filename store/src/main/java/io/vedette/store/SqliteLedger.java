@@ -70,8 +70,13 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public List<Member> members(String incident, int skip, int most) throws IOException {
-        return read(inTransaction(handle -> incidents.members(handle, incident, skip, most)), json::member);
+    public List<Member> members(String incident, Began began, int skip, int most) throws IOException {
+        return read(inTransaction(handle -> incidents.members(handle, incident, began, skip, most)), json::member);
+    }
+
+    @Override
+    public List<String> touched(String incident, long nanos) throws IOException {
+        return inTransaction(handle -> incidents.touched(handle, incident, nanos));
     }
 
     @Override

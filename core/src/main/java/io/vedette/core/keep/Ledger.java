@@ -48,7 +48,20 @@ public interface Ledger extends Closeable {
     /// The members of an incident by their beginning.
     ///
     /// @param skip how many to pass over
-    List<Member> members(String incident, int skip, int most) throws IOException;
+    default List<Member> members(String incident, int skip, int most) throws IOException {
+        return members(incident, Began.ANY, skip, most);
+    }
+
+    /// Those of them that began within a time.
+    List<Member> members(String incident, Began began, int skip, int most) throws IOException;
+
+    /// From a moment on, until before another.
+    record Began(long fromNanos, long toNanos) {
+        public static final Began ANY = new Began(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// Ids of the entities of those members that had begun at a moment.
+    List<String> touched(String incident, long nanos) throws IOException;
 
     /// Keeps what probably caused an incident, in place of what was thought before.
     void diagnose(String incident, Diagnosis diagnosis) throws IOException;

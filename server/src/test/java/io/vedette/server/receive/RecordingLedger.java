@@ -47,7 +47,12 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public List<Member> members(String incident, int skip, int most) {
+    public List<Member> members(String incident, Began began, int skip, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> touched(String incident, long nanos) {
         return List.of();
     }
 

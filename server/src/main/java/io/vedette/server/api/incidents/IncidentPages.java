@@ -23,9 +23,10 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /api/incident?id=`, `/api/incident/members?id=&skip=&most=` and `/api/incident/postmortem?id=`.
+/// `GET /api/incident?id=`, `/api/incident/members?id=&from=&to=&skip=&most=` and `/api/incident/postmortem?id=`.
 public final class IncidentPages implements HttpService {
     private static final int MOST_MEMBERS = 200;
+    private static final long LATEST_MS = Long.MAX_VALUE / 1_000_000L;
 
     private final Ledger ledger;
     private final InstantSource clock;
@@ -138,8 +139,11 @@ public final class IncidentPages implements HttpService {
         Query query = new Query(request);
         int skip = (int) query.number("skip", 0, 0, 1_000_000);
         int most = (int) query.number("most", MOST_MEMBERS, 1, MOST_MEMBERS);
+        Ledger.Began began = new Ledger.Began(
+                query.number("from", 0, 0, LATEST_MS) * 1_000_000L,
+                query.number("to", LATEST_MS, 0, LATEST_MS) * 1_000_000L);
         try {
-            List<MemberView> members = ledger.members(known(query).id(), skip, most + 1).stream()
+            List<MemberView> members = ledger.members(known(query).id(), began, skip, most + 1).stream()
                     .map(MemberView::of)
                     .toList();
             boolean more = members.size() > most;

@@ -13,6 +13,7 @@ import io.vedette.server.desk.Reach;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -175,9 +176,11 @@ record VerdictRules(Ledger ledger, Reach reach, Duration reopen, InstantSource c
                 .findFirst()
                 .orElseThrow(() -> missing("no incident %s was merged into this one".formatted(subject)));
         Set<String> came = fingerprints(part);
-        return came.containsAll(fingerprints(incident))
-                ? "all that is left of it came from there: nothing would remain of it"
-                : "";
+        Set<String> there = fingerprints(incident);
+        if (came.containsAll(there)) {
+            return "all that is left of it came from there: nothing would remain of it";
+        }
+        return Collections.disjoint(came, there) ? "all that came with it was taken out already" : "";
     }
 
     private Set<String> fingerprints(Incident incident) throws IOException {
