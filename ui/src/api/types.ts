@@ -203,6 +203,10 @@ export interface Gate {
 export interface Budget {
   /** Pages a week, 0 where no budget is set. */
   readonly promised: number;
+  /** Pages sent in the last seven days. */
+  readonly lastWeek: number;
+  /** Incidents of the last 28 days that nobody was told of. */
+  readonly noted: number;
   readonly sentence: string;
 }
 
@@ -220,6 +224,7 @@ export interface Incident {
   readonly startMs: number;
   /** Null until it is resolved. */
   readonly endMs: number | null;
+  /** Also while it is mitigated. */
   readonly acknowledged: boolean;
   /** Of its strangest anomaly; 0 where it has none of ours. */
   readonly surprise: number;
@@ -309,7 +314,7 @@ export interface Moment {
   readonly text: string;
 }
 
-export type VerdictKind = "acknowledge" | "resolve" | "reopen" | "merge" | "split" | "agree" | "disagree";
+export type VerdictKind = "acknowledge" | "resolve" | "reopen" | "merge" | "unmerge" | "split" | "agree" | "disagree";
 
 /** What may be said of an incident now, or why not. */
 export interface Sayable {
@@ -318,6 +323,12 @@ export interface Sayable {
   readonly does: string;
   readonly undo: string;
   readonly why: string;
+}
+
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly members: number;
 }
 
 export interface WholeIncident {
@@ -347,17 +358,21 @@ export interface WholeIncident {
     readonly outcome: string;
     readonly ms: number;
   }[];
+  /** Incidents that were merged into it, the latest first. */
+  readonly parts: readonly Part[];
   readonly choices: readonly Sayable[];
 }
 
 export interface Topology {
+  /** The moment that was asked for; null for now. */
+  readonly atMs: number | null;
   readonly nodes: readonly string[];
-  /** What is known now of nodes by themselves. */
+  /** What is known of nodes by themselves; of an earlier moment only which incident touched them. */
   readonly standings: readonly {
     readonly entity: string;
     /** Empty where nothing is judged of it. */
     readonly state: State | "";
-    /** Id of the one that touches it and is not resolved, or empty. */
+    /** Id of the one that touches it, and is not resolved at that moment, or empty. */
     readonly incident: string;
   }[];
   readonly edges: readonly Edge[];

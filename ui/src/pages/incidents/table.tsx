@@ -40,7 +40,7 @@ function Line({ incident, now }: { incident: Incident; now: number }) {
   return (
     <tr>
       <td>
-        <Life state={incident.state} told={incident.told} />
+        <Life state={incident.state} told={incident.told} acknowledged={incident.acknowledged} />
       </td>
       <td class="what full">
         <a href={incidentAddress(incident.id)} data-row>

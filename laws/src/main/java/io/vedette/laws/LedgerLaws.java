@@ -127,6 +127,44 @@ public abstract class LedgerLaws {
             assertThat(ledger.members("i", 3, 1)).extracting(Member::why).containsExactly("another reason");
             assertThat(ledger.members("i", 5, 10)).hasSize(2);
             assertThat(ledger.members("nothing", 0, 10)).isEmpty();
+            assertThat(ledger.touched("i", 96)).containsExactly("service:s4", "service:s5", "service:s6");
+            assertThat(ledger.touched("i", 93)).isEmpty();
+            assertThat(ledger.members("i", new Ledger.Began(95, 98), 1, 10))
+                    .extracting(Member::startNanos)
+                    .containsExactly(96L, 97L);
+        }
+    }
+
+    @Test
+    void those_that_left_are_members_no_more_and_may_come_back() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            Incident incident = incident("i", "open", 5, 0);
+            Incident other = incident("j", "open too", 5, 0);
+            String left = incident.members().getFirst().fingerprint();
+            put(ledger, incident);
+            put(ledger, other);
+
+            ledger.put(incident, List.of(), List.of(left, "nobody"));
+            assertThat(ledger.members("i", 0, 10)).isEmpty();
+            assertThat(ledger.members("j", 0, 10)).hasSize(1);
+
+            put(ledger, incident);
+            assertThat(ledger.members("i", 0, 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void parts_of_an_incident_are_found_until_they_are_incidents_of_their_own() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            Incident whole = incident("whole", "open", 5, 0);
+            put(ledger, whole);
+            put(ledger, part("old", 20));
+            put(ledger, part("new", 30));
+            put(ledger, incident("alone", "over", 12, 30));
+            assertThat(ledger.partsOf(whole)).extracting(Incident::id).containsExactly("new", "old");
+
+            put(ledger, incident("new", "open again", 11, 0));
+            assertThat(ledger.partsOf(whole)).extracting(Incident::id).containsExactly("old");
         }
     }
 
@@ -254,6 +292,23 @@ public abstract class LedgerLaws {
 
     private static void put(Ledger ledger, Incident incident) throws IOException {
         ledger.put(incident, incident.members());
+    }
+
+    private static Incident part(String id, long end) {
+        Incident over = incident(id, "over", 11, end);
+        return new Incident(
+                id,
+                over.title(),
+                over.state(),
+                false,
+                over.startNanos(),
+                end,
+                over.entities(),
+                over.members(),
+                1,
+                "whole",
+                "",
+                over.telling());
     }
 
     private static Told told(String about, String entity, long nanos, String key) {

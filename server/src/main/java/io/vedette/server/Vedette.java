@@ -144,7 +144,7 @@ public final class Vedette implements Closeable {
                 masking,
                 disk::bytes,
                 clock.millis());
-        listen(vitals, store, shelf, school, receivers, context);
+        listen(vitals, reception, store, shelf, school, receivers, context);
         engine.start();
         pulse.start();
         stated.start();
@@ -204,7 +204,13 @@ public final class Vedette implements Closeable {
     }
 
     private void listen(
-            Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers, WatchContext context)
+            Vitals vitals,
+            Reception reception,
+            Store store,
+            ModelShelf shelf,
+            School school,
+            List<Receiver> receivers,
+            WatchContext context)
             throws IOException {
         List<String> believed = receivers.stream()
                 .flatMap(receiver -> receiver.believed().stream())
@@ -235,10 +241,14 @@ public final class Vedette implements Closeable {
                                         clock),
                                 new Incidents(store.ledger(), vitals.board()),
                                 new IncidentPages(
-                                        store.ledger(), settings.correlate().reopen(), clock),
+                                        store.ledger(),
+                                        vitals.board().reach(),
+                                        settings.correlate().reopen(),
+                                        clock),
                                 new VerdictPages(
                                         store.ledger(),
-                                        vitals.inlet(),
+                                        vitals.board().reach(),
+                                        reception,
                                         settings.correlate().reopen(),
                                         clock),
                                 new Events(store.ledger(), clock),

@@ -50,6 +50,7 @@ record KnownIncidents(long nowMs) {
                 id,
                 "%s: %s".formatted(members.getFirst().entity().name(), id),
                 state,
+                false,
                 startMs * 1_000_000L,
                 endMs * 1_000_000L,
                 entities,

@@ -31,6 +31,8 @@ final class IncidentJson {
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // What was written before somebody could be at a mitigated one says nothing of it.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Item.class, Named.class)
             .build();
 

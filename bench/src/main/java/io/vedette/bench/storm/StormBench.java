@@ -116,7 +116,6 @@ public final class StormBench {
                 merged.put(id, event.incident().partOf());
             }
             for (Member member : event.changed()) {
-                if (member.why().startsWith("has nothing")) continue;
                 homes.put(member.fingerprint(), id);
             }
         }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 ///
 /// - **In:** anomalies, alerts and changes; links of the topology; verdicts of people. What comes between two ticks may
 ///   come in any order. Of assessments is told once an hour and entity that there are some.
-/// - **Out:** one [io.vedette.core.domain.IncidentEvent] for each incident that a tick changed.
+/// - **Out:** one [io.vedette.core.domain.IncidentEvent] for each incident that a tick changed; a
+///   [io.vedette.core.domain.Recalled] for each that is still in reach, after a restart.
 /// - **Cost:** O(relatives) an item; O(members) an incident that changed, once a tick.
 /// - **State:** one memory for all, as an incident has many entities; see [Operator].
 public final class Correlate implements Operator<Lead, Case> {
@@ -28,10 +29,23 @@ public final class Correlate implements Operator<Lead, Case> {
 
     private static final String REALM = "realm";
 
+    /// Incidents that ended of late and may be reopened.
+    static final int MOST_RESOLVED = 1_000;
+
+    /// Of these together: they are written with every snapshot.
+    private static final int MOST_RESOLVED_MEMBERS = 50_000;
+
     private final CorrelateSettings settings;
 
     public Correlate(CorrelateSettings settings) {
         this.settings = settings;
+    }
+
+    /// Whether so many incidents that ended of late are remembered; else the one that ended first is forgotten.
+    ///
+    /// @param members of all of them together
+    public static boolean holdsResolved(int incidents, int members) {
+        return incidents <= MOST_RESOLVED && (members <= MOST_RESOLVED_MEMBERS || incidents <= 1);
     }
 
     @Override
@@ -83,6 +97,11 @@ public final class Correlate implements Operator<Lead, Case> {
         @Override
         public void wake(long nanos, Consumer<? super Case> out) {
             realm.wake(nanos, out);
+        }
+
+        @Override
+        public void recall(Consumer<? super Case> out) {
+            realm.recall(out);
         }
 
         @Override

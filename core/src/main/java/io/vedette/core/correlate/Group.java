@@ -32,7 +32,10 @@ final class Group {
 
     /// All that were ever named: a later word on a member may name others.
     private final Set<String> places = new TreeSet<>();
-    private final List<Member> gone = new ArrayList<>();
+    private final Set<String> gone = new TreeSet<>();
+
+    /// Incidents that became part of this one, by their id.
+    private final Map<String, Former> formers = new TreeMap<>();
 
     /// Alerts that come and go: their end is believed at this time, unless they come again.
     private final Map<String, Long> held = new TreeMap<>();
@@ -66,6 +69,14 @@ final class Group {
         this.id = id;
         this.startNanos = startNanos;
         this.expected = expected;
+    }
+
+    /// One that is over, and that nothing is known of but that people heard of it.
+    static Group resolved(String id, long startNanos, String expected) {
+        Group group = new Group(id, startNanos, expected);
+        Life over = new Life(Incident.State.RESOLVED, false, true);
+        group.restore(new Rest(over, "", false, Long.MIN_VALUE, Long.MIN_VALUE, 0, true));
+        return group;
     }
 
     String id() {
@@ -124,6 +135,7 @@ final class Group {
         locate(member);
         lastNanos = Math.max(lastNanos, member.item().nanos());
         changed.add(member.fingerprint());
+        gone.remove(member.fingerprint());
         life = going > 0 ? life.stir() : life.calm();
     }
 
@@ -136,7 +148,7 @@ final class Group {
         places.addAll(Places.of(member.item()));
     }
 
-    /// Takes members out; what is left of them here says why.
+    /// Takes members out; they say why.
     List<Member> leave(Collection<String> fingerprints, String why) {
         List<Member> left = new ArrayList<>();
         for (String fingerprint : fingerprints) {
@@ -144,15 +156,20 @@ final class Group {
             members.remove(fingerprint);
             going -= member.goesOn() ? 1 : 0;
             changed.remove(fingerprint);
-            gone.add(member.over().because(why));
+            gone.add(fingerprint);
             held.remove(fingerprint);
-            left.add(member);
+            left.add(member.because(why));
         }
         presences.clear();
         places.clear();
         members.values().forEach(this::locate);
         life = going > 0 ? life.stir() : life.calm();
         return left;
+    }
+
+    /// Those that people may know as members; whoever is put again is one.
+    void lacks(Collection<String> fingerprints) {
+        gone.addAll(fingerprints);
     }
 
     void hold(String fingerprint, long untilNanos) {
@@ -248,15 +265,25 @@ final class Group {
 
     /// Members that joined or changed since the last time, by their start; forgets that they did.
     List<Member> news() {
-        List<Member> news = new ArrayList<>(gone);
+        List<Member> news = new ArrayList<>();
         changed.forEach(fingerprint -> news.add(members.get(fingerprint)));
         news.sort(Comparator.comparingLong(Member::startNanos).thenComparing(Member::fingerprint));
         changed.clear();
-        gone.clear();
         told = true;
         touched = false;
         reopened = false;
         return news;
+    }
+
+    /// Those that left since the last time; forgets that they did.
+    List<String> left() {
+        List<String> left = List.copyOf(gone);
+        gone.clear();
+        return left;
+    }
+
+    Map<String, Former> formers() {
+        return formers;
     }
 
     Incident incident(String partOf) {
@@ -265,6 +292,7 @@ final class Group {
                 id,
                 Strongest.title(shown, troubled().size()),
                 life.state(),
+                life.acknowledged(),
                 startNanos,
                 endNanos,
                 presences.keySet().stream().limit(Incident.MOST_ENTITIES).toList(),

@@ -8,6 +8,7 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Item;
 import io.vedette.core.domain.Member;
+import io.vedette.core.domain.Recalled;
 import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Verdict;
 import io.vedette.core.flow.SavedState;
@@ -42,6 +43,7 @@ final class Incidents {
     private final RecentChanges changes = new RecentChanges();
     private final Matching matching;
     private final Review review;
+    private final Parting parting = new Parting(open, company);
 
     /// Items that a person put an end to while they went on, and when.
     private final Map<String, Long> silenced = new TreeMap<>();
@@ -216,6 +218,10 @@ final class Incidents {
         boolean told = group.isTold();
         List<Member> members = List.copyOf(group.members());
         open.remove(group);
+        if (told) {
+            into.formers().putAll(group.formers());
+            into.formers().put(group.id(), Former.of(group));
+        }
         members.forEach(member -> open.put(into, member));
         group.held().forEach(into::hold);
         if (group.life().acknowledged()) {
@@ -258,11 +264,13 @@ final class Incidents {
                 found.ifPresent(group -> open.group(verdict.subject())
                         .filter(other -> other != group)
                         .ifPresent(other -> merge(group, other, verdict, out)));
-            case SPLIT -> found.ifPresent(group -> split(group, verdict));
+            case SPLIT -> found.ifPresent(group -> parting.split(group, verdict));
+            case UNMERGE -> found.ifPresent(group -> parting.unmerge(group, verdict));
             case AGREE, DISAGREE -> {
                 // The desk's affair: it is about the cause.
             }
         }
+        matching.forget();
     }
 
     private void merge(Group into, Group group, Verdict verdict, Consumer<? super Case> out) {
@@ -271,27 +279,8 @@ final class Incidents {
                 company.together(one, other, 1, verdict.nanos());
             }
         }
-        matching.forget();
         into.touch(verdict.nanos());
         absorb(into, group, verdict.nanos(), out);
-    }
-
-    private void split(Group group, Verdict verdict) {
-        if (group.members().size() < 2 || group.member(verdict.subject()).isEmpty()) {
-            return;
-        }
-        String who = verdict.who().isEmpty() ? "a person" : verdict.who();
-        Member left = open.leave(group, List.of(verdict.subject()), "taken out by " + who)
-                .getFirst();
-        for (Entity other : group.entities()) {
-            company.apart(left.entity(), other, 3, verdict.nanos());
-        }
-        matching.forget();
-        group.touch(verdict.nanos());
-        Group own = new Group(
-                "%s/apart/%d".formatted(verdict.subject(), verdict.nanos() / 1_000_000), left.startNanos(), "");
-        open.add(own);
-        open.put(own, left.because("taken out of another incident by " + who));
     }
 
     private void expire(long nanos, Consumer<? super Case> out) {
@@ -348,14 +337,23 @@ final class Incidents {
         boolean opened = !group.isTold();
         boolean reopened = group.wasReopened();
         List<Member> news = group.news();
+        List<String> left = group.left();
         long nanos = group.wordNanos();
         if (opened) {
             out.accept(new IncidentEvent.Opened(group.incident(""), nanos, news));
         } else if (reopened) {
             out.accept(new IncidentEvent.Reopened(group.incident(""), nanos, news));
-        } else {
-            out.accept(new IncidentEvent.Updated(group.incident(""), nanos, news));
         }
+        if (!left.isEmpty() || !(opened || reopened)) {
+            List<Member> rest = opened || reopened ? List.of() : news;
+            out.accept(new IncidentEvent.Updated(group.incident(""), nanos, rest, left));
+        }
+    }
+
+    /// Those that a verdict can still change.
+    void recall(Consumer<? super Case> out) {
+        closed.all().forEach(group -> out.accept(new Recalled(group.incident(""), group.wordNanos())));
+        open.all().forEach(group -> out.accept(new Recalled(group.incident(""), group.wordNanos())));
     }
 
     void save(DataOutput out) throws IOException {
@@ -376,15 +374,16 @@ final class Incidents {
         }
     }
 
-    void restore(DataInput in) throws IOException {
+    /// @param formers whether groups were saved with those that became part of them
+    void restore(DataInput in, boolean formers) throws IOException {
         company.restore(in);
         flaps.restore(in);
         expectations.restore(in);
         changes.restore(in);
         for (int left = SavedState.count(in, "open incidents", MOST); left > 0; left--) {
-            open.add(GroupBytes.read(in));
+            open.add(GroupBytes.read(in, formers));
         }
-        closed.restore(in);
+        closed.restore(in, formers);
         for (int left = SavedState.count(in, "silenced items", MOST); left > 0; left--) {
             silenced.put(SavedState.text(in, "a fingerprint"), in.readLong());
         }

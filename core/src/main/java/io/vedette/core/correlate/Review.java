@@ -85,8 +85,8 @@ final class Review {
                 .toList();
         Map<String, Long> held = new TreeMap<>(group.held());
         held.keySet().retainAll(leaving);
-        List<Member> left =
-                open.leave(group, leaving, "has nothing to do with %s, which explains the rest".formatted(cause));
+        List<Member> left = open.leave(
+                group, leaving, "apart from the incident of %s, which explains all the rest of that".formatted(cause));
         Member first = left.stream()
                 .min(Comparator.comparingLong(Member::startNanos).thenComparing(Member::fingerprint))
                 .orElseThrow();

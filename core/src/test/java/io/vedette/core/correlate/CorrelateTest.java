@@ -190,7 +190,7 @@ class CorrelateTest {
         assertThat(story.told)
                 .flatExtracting(IncidentEvent::changed)
                 .extracting(Member::why)
-                .contains("has nothing to do with service:db, which explains the rest");
+                .contains("apart from the incident of service:db, which explains all the rest of that");
 
         story.restart();
         story.hear(alert(MAIL, "queue", true, 120)).reach(121);
@@ -356,7 +356,8 @@ class CorrelateTest {
         assertThat(story.told)
                 .flatExtracting(IncidentEvent::changed)
                 .extracting(Member::why)
-                .contains("taken out by anna", "taken out of another incident by anna");
+                .contains("taken out of another incident by anna");
+        assertThat(story.told).flatExtracting(IncidentEvent::left).containsExactly("service:db/unusual/100000");
     }
 
     @Test

@@ -59,6 +59,7 @@ record Moment(long ms, @Nullable Long endMs, String lane, String entity, String 
             case "resolve" -> "resolved it";
             case "reopen" -> "reopened it";
             case "merge" -> "merged %s into it".formatted(subject);
+            case "unmerge" -> "undid the merge of %s".formatted(subject);
             case "split" -> "took %s out of it".formatted(subject);
             case "agree" -> "says that %s is the cause".formatted(subject);
             case "disagree" -> "says that %s is not the cause".formatted(subject);
