@@ -22,6 +22,7 @@ import io.vedette.server.api.health.HealthPages;
 import io.vedette.server.api.health.Vitals;
 import io.vedette.server.api.incidents.IncidentPages;
 import io.vedette.server.api.incidents.Incidents;
+import io.vedette.server.api.incidents.NarrationPages;
 import io.vedette.server.api.incidents.VerdictPages;
 import io.vedette.server.api.masking.MaskingPages;
 import io.vedette.server.api.models.ModelPages;
@@ -48,6 +49,7 @@ import io.vedette.server.desk.School;
 import io.vedette.server.desk.StatedEdges;
 import io.vedette.server.desk.Subjects;
 import io.vedette.server.masking.Masking;
+import io.vedette.server.narrate.Narrator;
 import io.vedette.server.notify.Channel;
 import io.vedette.server.receive.Backlog;
 import io.vedette.server.receive.EntityNames;
@@ -251,6 +253,7 @@ public final class Vedette implements Closeable {
                                         reception,
                                         settings.correlate().reopen(),
                                         clock),
+                                new NarrationPages(store.ledger(), vitals.board(), new Narrator(settings.narrator())),
                                 new Events(store.ledger(), clock),
                                 new SenderPages(vitals.senders(), believed),
                                 new MaskingPages(vitals.masking(), settings.masking()),
