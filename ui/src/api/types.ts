@@ -358,7 +358,7 @@ export interface WholeIncident {
     readonly outcome: string;
     readonly ms: number;
   }[];
-  /** Incidents that were merged into it, the latest first. */
+  /** Incidents that were merged into it and are still there, the latest first. */
   readonly parts: readonly Part[];
   readonly choices: readonly Sayable[];
 }

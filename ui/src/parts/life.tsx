@@ -25,7 +25,7 @@ export function Life({ state, told = true, acknowledged = false }: Props) {
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
         {SHAPES[state]}
       </svg>
-      {stateWord(state)}
+      <span>{stateWord(state)}</span>
       {state === "mitigated" && acknowledged && <span class="taken">acknowledged</span>}
     </span>
   );

@@ -18,7 +18,7 @@ let server, browser, page;
 
 before(async () => {
   if (skip) return;
-  server = await startServer({ sources: { host: { enabled: false } }, topology: { window: "1s" } });
+  server = await startServer({ sources: { host: { enabled: false } }, topology: { window: "1s" }, budget: "3 pages/week" });
   browser = await openBrowser();
   page = browser.page;
   mkdirSync(SHOTS, { recursive: true });
@@ -325,6 +325,26 @@ test("drawing across the story keeps what is below to that time, and the address
   await page.locator(".story").focus();
   await page.keyboard.press("Escape");
   await page.waitForURL((url) => !url.hash.includes("from="));
+});
+
+test("pages are shown beside what was promised, and what was noted instead", { skip }, async () => {
+  const faint = alert("lamp", "Flickers", "f9");
+  await tell({ ...faint, labels: { ...faint.labels, severity: "warning" } });
+  await incidentOf("lamp");
+  for (const theme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: theme });
+    await open("#/status");
+    const pages = page.getByRole("region", { name: "Pages" });
+    await pages.getByText(/^\d of 3 promised pages in the last 7 days/).waitFor();
+    await pages.getByRole("link", { name: "lamp: Flickers" }).waitFor();
+    await pages.getByText("How to change it").click();
+    await pages.getByText("budget: 3 pages/week").waitFor();
+    await page.screenshot({ path: join(SHOTS, `${theme}-budget.png`) });
+    assert.deepEqual(await axeFaults(page), []);
+  }
+  await open("#/");
+  await page.getByRole("link", { name: /of 3 promised pages/ }).click();
+  await page.waitForURL(/#\/status/);
 });
 
 test("filters are kept in the address, and rows answer to keys", { skip }, async () => {

@@ -23,6 +23,8 @@ export interface Layout {
 }
 
 export const NODE = { width: 184, height: 54 } as const;
+/** So far below the middle of a card runs what leads back. */
+export const DIP = 41;
 const GAP = { x: 84, y: 14 } as const;
 const SWEEPS = 6;
 
@@ -41,7 +43,7 @@ export function layout(ids: readonly string[], arrows: readonly Arrow[]): Layout
   const height = Math.max(0, tallest * (NODE.height + GAP.y) - GAP.y);
   return {
     back,
-    height,
+    height: height + (back.size ? DIP - NODE.height / 2 : 0),
     width: Math.max(0, columns.length * (NODE.width + GAP.x) - GAP.x),
     nodes: columns.flatMap((column, level) => {
       const top = (height - (column.length * (NODE.height + GAP.y) - GAP.y)) / 2;

@@ -62,7 +62,7 @@ final class IncidentsCommand {
         if (output.isJson()) {
             output.json(whole);
         } else {
-            new IncidentText(output).whole(whole);
+            new IncidentText(output).whole(whole, new ClueCourses(asked));
         }
         return IncidentText.isOpen(whole.path("incident")) ? Trouble.FOUND : 0;
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,8 +158,13 @@ public abstract class LedgerLaws {
     void parts_of_an_incident_are_found_until_they_are_incidents_of_their_own() throws IOException {
         try (Ledger ledger = open(folder)) {
             Incident whole = incident("whole", "open", 5, 0);
-            put(ledger, whole);
+            ledger.put(
+                    whole,
+                    Stream.of(whole, part("old", 20), part("new", 30))
+                            .flatMap(incident -> incident.members().stream())
+                            .toList());
             put(ledger, part("old", 20));
+            put(ledger, part("empty", 25));
             put(ledger, part("new", 30));
             put(ledger, incident("alone", "over", 12, 30));
             assertThat(ledger.partsOf(whole)).extracting(Incident::id).containsExactly("new", "old");

@@ -86,7 +86,10 @@ record IncidentTable(IncidentJson json) {
     /// It became part of the whole while that one went on: few others ended within that time.
     List<String> partsOf(Handle handle, Incident whole) {
         return handle.createQuery("SELECT body FROM incident WHERE end_nanos >= :from AND end_nanos <= :to"
-                        + " AND json_extract(body, '$.incident.partOf') = :id ORDER BY end_nanos DESC, id DESC")
+                        + " AND json_extract(body, '$.incident.partOf') = :id AND EXISTS (SELECT 1 FROM member AS came"
+                        + " JOIN member AS there ON there.id = came.id"
+                        + " WHERE came.incident = incident.id AND there.incident = :id)"
+                        + " ORDER BY end_nanos DESC, id DESC")
                 .bind("from", Math.max(1, whole.startNanos() - BEFORE_NANOS))
                 .bind("to", whole.isOpen() ? Long.MAX_VALUE : whole.endNanos())
                 .bind("id", whole.id())

@@ -42,7 +42,7 @@ public interface Ledger extends Closeable {
     /// The newest `most` incidents that are sought, newest first.
     List<Incident> incidents(Sought sought, int most) throws IOException;
 
-    /// Those that became part of an incident, the latest first.
+    /// Those that became part of an incident and of whose members some are still there, the latest first.
     List<Incident> partsOf(Incident whole) throws IOException;
 
     /// The members of an incident by their beginning.

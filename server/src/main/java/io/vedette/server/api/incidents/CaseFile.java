@@ -15,7 +15,7 @@ import java.util.Optional;
 /// All that the ledger holds of one incident.
 ///
 /// @param members by their start, the first [#MOST_MEMBERS] of them
-/// @param parts   incidents that were merged into it, the latest first
+/// @param parts   incidents that were merged into it and are still there, the latest first
 /// @param said    by people, oldest first
 /// @param notices newest first
 record CaseFile(

@@ -43,7 +43,7 @@ public final class IncidentPages implements HttpService {
     /// @param members   those to show first
     /// @param diagnosis null where nothing was diagnosed
     /// @param story     by time; of an incident with very many members not all of them
-    /// @param parts     incidents that were merged into it, the latest first
+    /// @param parts     incidents that were merged into it and are still there, the latest first
     /// @param choices   what may be said of it
     record Whole(
             IncidentLine incident,

@@ -13,7 +13,6 @@ import io.vedette.server.desk.Reach;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -174,13 +173,11 @@ record VerdictRules(Ledger ledger, Reach reach, Duration reopen, InstantSource c
         Incident part = ledger.partsOf(incident).stream()
                 .filter(one -> one.id().equals(subject))
                 .findFirst()
-                .orElseThrow(() -> missing("no incident %s was merged into this one".formatted(subject)));
+                .orElseThrow(
+                        () -> missing("no incident %s was merged into this one and is still there".formatted(subject)));
         Set<String> came = fingerprints(part);
         Set<String> there = fingerprints(incident);
-        if (came.containsAll(there)) {
-            return "all that is left of it came from there: nothing would remain of it";
-        }
-        return Collections.disjoint(came, there) ? "all that came with it was taken out already" : "";
+        return came.containsAll(there) ? "all that is left of it came from there: nothing would remain of it" : "";
     }
 
     private Set<String> fingerprints(Incident incident) throws IOException {
