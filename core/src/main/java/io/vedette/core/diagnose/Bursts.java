@@ -7,7 +7,7 @@ import io.vedette.core.numbers.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +21,20 @@ import java.util.TreeMap;
 /// - **Cost:** O(lines log lines), and O(templates) times the stretches held out.
 final class Bursts {
     private static final int TIMES = 20;
+
+    /// Stretches held out are as long as the incident, but at least this part of what is known, for most lines
+    /// come in fits, and at most half of it.
     private static final int PART = 4;
+
     private static final double LEAST_SECONDS = 120;
 
     /// Who logs so much before it began has done so all along: what came earlier is not known any more.
     private static final int MANY = 500;
 
+    /// Fewer are told of only if they are grave, and then not one or two.
+    private static final int LEAST = 5;
+
+    private static final int LEAST_GRAVE = 3;
     private static final int MOST_EACH = 3;
 
     private final Windows windows;
@@ -55,6 +63,10 @@ final class Bursts {
                     .toList();
             long[] nanos = sorted.stream().mapToLong(LogEvent::nanos).toArray();
             return new Kind(template, sorted, nanos, sorted.stream().anyMatch(LogEvent::isGrave));
+        }
+
+        int least() {
+            return grave ? LEAST_GRAVE : LEAST;
         }
 
         int within(Period period) {
@@ -131,20 +143,24 @@ final class Bursts {
         }
         var calm = new Calm(kinds, usual, healthy);
         double fence = Math.max(settings.fence(), settings.fence() / 2 * calm.most);
-        Map<Kind, Double> found = new HashMap<>();
+        var found = new ArrayList<Burst>();
         for (int i = 0; i < kinds.size(); i++) {
-            double amount = now.oftener(i, kinds.get(i).grave(), usual) / calm.restless[i];
-            if (amount >= fence) {
-                found.put(
-                        kinds.get(i),
-                        usual.counts()[i] == 0 ? 0 : now.usual(i, kinds.get(i).grave(), usual));
+            Kind kind = kinds.get(i);
+            double expected = now.usual(i, kind.grave(), usual);
+            boolean large = now.counts()[i] >= Math.max(kind.least(), settings.fence() * expected);
+            if (large && now.oftener(i, kind.grave(), usual) / calm.restless[i] >= fence) {
+                found.add(told(entity, kind, usual.counts()[i] == 0 ? 0 : expected));
             }
         }
-        return found.entrySet().stream()
-                .map(entry -> told(entity, entry.getKey(), entry.getValue()))
-                .sorted(GRAVEST_FIRST)
-                .limit(MOST_EACH)
-                .toList();
+        found.sort(GRAVEST_FIRST);
+        return once(found).stream().limit(MOST_EACH).toList();
+    }
+
+    /// Lines that are always written together are told of once.
+    private static List<Burst> once(List<Burst> bursts) {
+        Map<List<Object>, Burst> first = new LinkedHashMap<>();
+        bursts.forEach(burst -> first.putIfAbsent(List.of(burst.lines(), burst.usual(), burst.severity()), burst));
+        return List.copyOf(first.values());
     }
 
     private List<Period> known(List<LogEvent> lines) {
@@ -166,10 +182,12 @@ final class Bursts {
 
         Calm(List<Kind> kinds, Stretch usual, List<Period> healthy) {
             var held = new ArrayList<Stretch>();
+            long incident = windows.incident().to() - windows.incident().from();
             for (Period period : healthy) {
-                long length = (period.to() - period.from()) / PART;
+                long whole = period.to() - period.from();
+                long length = Math.clamp(incident, whole / PART, whole / 2);
                 for (int i = 0; i < TIMES; i++) {
-                    long from = period.from() + (period.to() - length - period.from()) / (TIMES - 1) * i;
+                    long from = period.from() + (whole - length) / (TIMES - 1) * i;
                     held.add(Stretch.of(kinds, List.of(new Period(from, from + length))));
                 }
             }
