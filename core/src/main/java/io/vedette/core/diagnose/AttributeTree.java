@@ -24,7 +24,7 @@ final class AttributeTree {
 
     static final int LEAST_BAD = 5;
     private static final int DEPTH = 3;
-    private static final int MOST_STRETCHES = 10;
+    private static final int MOST_STRETCHES = 100;
     private static final int LEAST_IN_STRETCH = 25;
 
     private final List<Traits.Trait> traits;

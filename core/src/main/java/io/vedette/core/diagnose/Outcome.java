@@ -11,6 +11,8 @@ import java.util.SortedMap;
 /// @param failed whether it said so; what is bad and did not fail was slow
 /// @param traits what the sender told of it, and of where it ran
 record Outcome(long nanos, String id, boolean bad, boolean failed, SortedMap<String, String> traits) {
-    static final Comparator<Outcome> ORDER =
-            Comparator.comparingLong(Outcome::nanos).thenComparing(Outcome::id).thenComparing(Outcome::bad);
+    static final Comparator<Outcome> ORDER = Comparator.comparingLong(Outcome::nanos)
+            .thenComparing(Outcome::id)
+            .thenComparing(Outcome::bad)
+            .thenComparing(outcome -> outcome.traits().toString());
 }

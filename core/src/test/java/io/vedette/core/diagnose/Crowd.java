@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -21,6 +22,9 @@ final class Crowd {
     static final long SECOND = 1_000_000_000L;
     static final long ONSET = 3_000 * SECOND;
     static final long END = 3_600 * SECOND;
+    /// Begins the names of what decides how a request goes, and is told to nobody.
+    static final String HIDDEN = "hidden.";
+
     static final Entity SHOP = new Entity("service", "shop");
 
     final List<Span> spans = new ArrayList<>();
@@ -71,6 +75,7 @@ final class Crowd {
                 of.put("error.type", "timeout");
             }
             long lasted = slow.test(of, begun) ? 20 * length : length;
+            of.keySet().removeIf(name -> name.startsWith(HIDDEN));
             span("t" + i, nanos, lasted, failed, of);
         }
         return this;
@@ -90,8 +95,8 @@ final class Crowd {
     }
 
     Crowd shuffled(long seed) {
-        Collections.shuffle(spans, new java.util.Random(seed));
-        Collections.shuffle(logs, new java.util.Random(seed));
+        Collections.shuffle(spans, new Random(seed));
+        Collections.shuffle(logs, new Random(seed));
         return this;
     }
 

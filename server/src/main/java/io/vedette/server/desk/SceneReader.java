@@ -30,8 +30,9 @@ import java.util.TreeSet;
 /// Reads what is known around an incident: its entities and whom they hang together with, two hours before it began
 /// until now.
 ///
-/// - **Cost:** reads at most 60 entities, 40 signals, 2,000 spans and as many log lines of each, before it began and
-/// since: of those who tell much there would be nothing from before.
+/// - **Cost:** reads at most 60 entities, 40 signals, 2,000 spans and as many log lines of each since it began, and
+/// half
+/// as many from before: else there would be nothing from before of those who tell much.
 public final class SceneReader {
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final long BEFORE_NANOS = 120 * MINUTE_NANOS;
@@ -71,10 +72,10 @@ public final class SceneReader {
         List<LogEvent> logs = new ArrayList<>();
         for (Entity entity : entities) {
             tracks.addAll(tracks(entity, start - BEFORE_NANOS, end));
-            spans.addAll(records.spans(entity, start - RECORDS_BEFORE_NANOS, start, MOST_RECORDS));
+            spans.addAll(records.spans(entity, start - RECORDS_BEFORE_NANOS, start, MOST_RECORDS / 2));
             spans.addAll(records.spans(entity, start, end, MOST_RECORDS));
             List<LogLine> lines =
-                    new ArrayList<>(records.lines(entity, start - RECORDS_BEFORE_NANOS, start, MOST_RECORDS));
+                    new ArrayList<>(records.lines(entity, start - RECORDS_BEFORE_NANOS, start, MOST_RECORDS / 2));
             lines.addAll(records.lines(entity, start, end, MOST_RECORDS));
             logs.addAll(logs(lines));
         }
