@@ -290,6 +290,31 @@ export interface Cause {
   readonly sentence: string;
   readonly said: "" | "agree" | "disagree";
   readonly clues: readonly Clue[];
+  /** What tells its bad requests from its good ones. */
+  readonly apart: readonly Apart[];
+}
+
+/** Requests, or log lines, that are bad, and what they have in common. */
+export interface Apart {
+  readonly entity: string;
+  readonly conditions: readonly string[];
+  /** Share of bad ones, 0 to 1, where the conditions hold, and of the others. */
+  readonly with: number;
+  readonly others: number;
+  /** When what they have in common came first; null where it was there before. */
+  readonly freshMs: number | null;
+  readonly sentence: string;
+}
+
+/** Log lines that came up with an incident. */
+export interface Burst {
+  readonly entity: string;
+  readonly template: string;
+  readonly severity: string;
+  readonly lines: number;
+  readonly firstMs: number;
+  readonly example: string;
+  readonly sentence: string;
 }
 
 export interface Diagnosis {
@@ -301,6 +326,9 @@ export interface Diagnosis {
   readonly impact: readonly string[];
   readonly ruledOut: readonly { readonly entity: string; readonly why: string }[];
   readonly missing: readonly string[];
+  /** Of those who are not among the causes. */
+  readonly apart: readonly Apart[];
+  readonly logs: readonly Burst[];
 }
 
 export type Lane = "changes" | "anomalies" | "alerts" | "people";

@@ -198,19 +198,23 @@ async function withDiagnosis(route) {
   const whole = await response.json();
   const began = whole.incident.startMs;
   const clue = { entity: "service:db", signal: "", sinceMs: began, weight: 4, words: "before all others", text: "98 %, usually 10–30 %" };
-  const cause = { signal: "cpu busy", confident: true, said: "", clues: [clue] };
+  const cause = { signal: "cpu busy", confident: true, said: "", clues: [clue], apart: [] };
+  const apart = { entity: "service:db", conditions: ["zone=b"], with: 0.92, others: 0.01, freshMs: null };
+  const burst = { entity: "service:db", template: "lost <*>", severity: "error", lines: 7, firstMs: began };
   whole.diagnosis = {
     onsetMs: began - 5_000,
     enough: false,
     sentence: `db is short of CPU ${HOSTILE}.`,
     causes: [
-      { ...cause, entity: "service:db", kind: "CPU", probability: 0.78, sentence: "Its CPU rose first." },
+      { ...cause, entity: "service:db", kind: "CPU", probability: 0.78, sentence: "Its CPU rose first.", apart: [{ ...apart, sentence: "92 % of requests to db with zone=b fail, 1 % of the others." }] },
       { ...cause, entity: "service:stock", kind: "slow by itself", probability: 0.1, sentence: "It is slow.", said: "disagree" },
     ],
     failing: ["service:web"],
     impact: ["service:shop"],
     ruledOut: [{ entity: "service:shop", why: "it began later" }],
     missing: ["spans of service:mail"],
+    apart: [{ ...apart, entity: "service:web", sentence: "80 % of requests to web with customer=acme fail, none of the others." }],
+    logs: [{ ...burst, example: `lost ${HOSTILE}`, sentence: "“lost <*>” came 7 times in the log of db from when it began on, never before." }],
   };
   await route.fulfill({ response, json: whole });
 }
@@ -222,6 +226,9 @@ test("a cause is ranked with its clues, and can be agreed with", { skip }, async
   const cause = page.getByRole("region", { name: "Not enough evidence" });
   await cause.getByText("78 % probable").waitFor();
   await cause.getByText("spans of service:mail").waitFor();
+  await cause.getByText("92 % of requests to db with zone=b fail").waitFor();
+  await cause.getByText("80 % of requests to web with customer=acme fail").waitFor();
+  await cause.getByText(`lost ${HOSTILE}`, { exact: true }).waitFor();
   await cause.getByText("A person ruled it out.").waitFor();
   await cause.getByText("Checked and ruled out (1)").click();
   await cause.getByText("it began later").waitFor();

@@ -37,6 +37,8 @@ export function Causes({ incident, diagnosis, onAsk }: Props) {
           <OneCause key={cause.entity} cause={cause} incident={incident} onAsk={onAsk} />
         ))}
       </ol>
+      <Apart apart={diagnosis.apart} />
+      <Bursts incident={incident} logs={diagnosis.logs} />
       <Chain name="Noticed at" ids={diagnosis.failing} />
       <Chain name="Only suffers" ids={diagnosis.impact} />
       {diagnosis.ruledOut.length > 0 && (
@@ -107,6 +109,9 @@ function OneCause({ cause, incident, onAsk }: { cause: Cause; incident: Incident
             {clue.words && <span class="quiet"> ({clue.words})</span>}
           </li>
         ))}
+        {cause.apart.map(({ sentence }) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
       <p class="opinion">
         {OPINIONS.map((choice) => (
@@ -126,6 +131,39 @@ function OneCause({ cause, incident, onAsk }: { cause: Cause; incident: Incident
         )}
       </p>
     </li>
+  );
+}
+
+function Apart({ apart }: { apart: Diagnosis["apart"] }) {
+  if (!apart.length) return null;
+  return (
+    <>
+      <h3>What bad requests elsewhere have in common</h3>
+      <ul class="clues">
+        {apart.map(({ sentence }) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Bursts({ incident, logs }: { incident: Incident; logs: Diagnosis["logs"] }) {
+  const now = useNow();
+  if (!logs.length) return null;
+  return (
+    <>
+      <h3>Log lines that came up with it</h3>
+      <ul class="clues">
+        {logs.map(({ entity, template, severity, firstMs, example, sentence }) => (
+          <li key={`${entity} ${template}`}>
+            <a href={entityThen(entity, incident.startMs, incident.endMs, now, firstMs)}>{entity}</a>{" "}
+            <span class="tag">{severity === "none" ? "log" : severity}</span> {sentence}
+            {example && <code class="example">{example}</code>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

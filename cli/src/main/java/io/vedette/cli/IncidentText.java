@@ -100,6 +100,15 @@ record IncidentText(Output output) {
                     say("        " + course);
                 }
             }
+            cause.path("apart")
+                    .forEach(apart -> say("        " + apart.path("sentence").asString()));
+        }
+        diagnosis
+                .path("apart")
+                .forEach(apart -> say("  " + apart.path("sentence").asString()));
+        for (JsonNode burst : diagnosis.path("logs")) {
+            say("  %s".formatted(burst.path("sentence").asString()));
+            say("        such as: " + cut(burst.path("example").asString()));
         }
         for (JsonNode missing : diagnosis.path("missing")) {
             say("  missing: " + missing.asString());

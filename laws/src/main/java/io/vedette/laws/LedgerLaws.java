@@ -190,7 +190,16 @@ public abstract class LedgerLaws {
                 List.of(db),
                 List.of(new Entity("service", "cart")),
                 List.of(new Diagnosis.RuledOut(new Entity("host", "a"), "it began later")),
-                List.of());
+                List.of(),
+                List.of(new Diagnosis.Separation(
+                        db,
+                        List.of(new Diagnosis.Condition("zone", "b", true)),
+                        List.of(new Diagnosis.Condition("rack", "7", false)),
+                        new Diagnosis.Counted(9, 10, 0.9),
+                        new Diagnosis.Counted(1, 100, 0.01),
+                        5,
+                        "nine of ten in zone b")),
+                List.of(new Diagnosis.Burst(db, "lost <*>", Severity.ERROR, 7, 0.5, 66, "lost it", "it came 7 times")));
         try (Ledger ledger = open(folder)) {
             assertThat(ledger.diagnosis("i")).isEmpty();
             ledger.diagnose("i", first);
