@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 ///
 /// A text is refused if it holds a number, a name with a sign or a digit in it, or an entity that no line holds. Plain
 /// words
-/// cannot be checked so: a text that calls slow what is fast passes.
+/// cannot be checked so: a text that calls slow what is fast passes. Log lines that burst are not among them: anybody
+/// can
+/// write into a log what a language model would obey.
 record Facts(List<String> lines) {
     private static final int MOST_CAUSES = 3;
     private static final int MOST_CLUES = 4;
@@ -34,6 +36,7 @@ record Facts(List<String> lines) {
             lines.add("Possible cause, %.0f %% likely: %s".formatted(100 * cause.probability(), cause.sentence()));
             cause.clues().stream().limit(MOST_CLUES).map(Clue::words).forEach(lines::add);
         }
+        diagnosis.separations().stream().map(Diagnosis.Separation::sentence).forEach(lines::add);
         diagnosis.ruledOut().forEach(other -> lines.add("Ruled out: %s, %s".formatted(other.entity(), other.why())));
         diagnosis.missing().forEach(missing -> lines.add("Not known: " + missing));
         return new Facts(List.copyOf(lines));

@@ -94,7 +94,9 @@ class NarratorTest {
                 List.of(new Entity("service", "cart")),
                 List.of(),
                 List.of(),
-                List.of("no logs of orders-db"));
+                List.of("no logs of orders-db"),
+                List.of(),
+                List.of());
     }
 
     private Narrator.Answer tell(String text) {
