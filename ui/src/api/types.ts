@@ -364,6 +364,8 @@ export interface WholeIncident {
   /** Those to show first. */
   readonly members: readonly Member[];
   readonly diagnosis: Diagnosis | null;
+  /** Whether it can be had in other words. */
+  readonly narrated: boolean;
   readonly story: readonly Moment[];
   readonly similar: readonly {
     readonly id: string;

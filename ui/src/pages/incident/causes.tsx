@@ -6,6 +6,7 @@ import { Time, useNow } from "../../parts/time";
 import { percent } from "../../words/numbers";
 import { entityThen } from "../incidents/address";
 import { OPINIONS, type Asking } from "./say";
+import { OtherWords } from "./words";
 
 const MOST = 3;
 const CLUES = 3;
@@ -13,11 +14,12 @@ const CLUES = 3;
 interface Props {
   readonly incident: Incident;
   readonly diagnosis: Diagnosis | null;
+  readonly narrated: boolean;
   readonly onAsk: (asking: Asking) => void;
 }
 
 /** The heart of the page: what began it, what speaks for that, and what was ruled out. */
-export function Causes({ incident, diagnosis, onAsk }: Props) {
+export function Causes({ incident, diagnosis, narrated, onAsk }: Props) {
   if (!diagnosis) {
     return (
       <Card title="Probable cause">
@@ -31,6 +33,7 @@ export function Causes({ incident, diagnosis, onAsk }: Props) {
   return (
     <Card title={diagnosis.enough ? "Probable cause" : "Not enough evidence"}>
       <p class="sentence">{diagnosis.sentence}</p>
+      {narrated && <OtherWords key={diagnosis.sentence} incident={incident.id} />}
       {!diagnosis.enough && <Missing missing={diagnosis.missing} guesses={diagnosis.causes.length > 0} />}
       <ol class="causes">
         {diagnosis.causes.slice(0, MOST).map((cause) => (

@@ -60,7 +60,7 @@ function Whole({ route, of, onAsk }: Props) {
       <Head of={of} onAsk={onAsk} />
       <div class="columns">
         <div class="main">
-          <Causes incident={incident} diagnosis={diagnosis} onAsk={onAsk} />
+          <Causes incident={incident} diagnosis={diagnosis} narrated={of.narrated} onAsk={onAsk} />
           <Story route={route} incident={incident} story={story} stretch={stretch} onsetMs={diagnosis?.onsetMs} />
           <Evidence of={of} stretch={stretch} />
           <Members key={`${stretch?.fromMs} ${stretch?.toMs}`} incident={incident} stretch={stretch} choice={mayTakeOut} onAsk={onAsk} />

@@ -246,6 +246,7 @@ public final class Vedette implements Closeable {
                                         store.ledger(),
                                         vitals.board().reach(),
                                         settings.correlate().reopen(),
+                                        settings.narrator().named(),
                                         clock),
                                 new VerdictPages(
                                         store.ledger(),

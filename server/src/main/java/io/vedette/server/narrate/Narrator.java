@@ -52,7 +52,7 @@ public final class Narrator {
     }
 
     public boolean isOn() {
-        return settings.isOn();
+        return settings.named();
     }
 
     /// @param entities names of all that there are, so that none is dragged in

@@ -34,7 +34,7 @@ public record NarratorSettings(
         }
     }
 
-    public boolean isOn() {
+    public boolean named() {
         return !url.isEmpty();
     }
 

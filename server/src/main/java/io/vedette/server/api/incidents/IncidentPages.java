@@ -31,10 +31,13 @@ public final class IncidentPages implements HttpService {
     private final Ledger ledger;
     private final InstantSource clock;
     private final VerdictRules rules;
+    private final boolean narrated;
     private final Json json = new Json();
 
-    /// @param reopen how long after its end an incident can come back
-    public IncidentPages(Ledger ledger, Reach reach, Duration reopen, InstantSource clock) {
+    /// @param reopen   how long after its end an incident can come back
+    /// @param narrated whether a diagnosis can be had in other words
+    public IncidentPages(Ledger ledger, Reach reach, Duration reopen, boolean narrated, InstantSource clock) {
+        this.narrated = narrated;
         this.ledger = ledger;
         this.clock = clock;
         this.rules = new VerdictRules(ledger, reach, reopen, clock);
@@ -45,6 +48,7 @@ public final class IncidentPages implements HttpService {
     /// @param story     by time; of an incident with very many members not all of them
     /// @param parts     incidents that were merged into it and are still there, the latest first
     /// @param choices   what may be said of it
+    /// @param narrated  whether the diagnosis can be had in other words
     record Whole(
             IncidentLine incident,
             List<MemberView> members,
@@ -54,7 +58,8 @@ public final class IncidentPages implements HttpService {
             List<SaidView> said,
             List<NoticeView> notices,
             List<PartView> parts,
-            List<VerdictRules.Choice> choices) {}
+            List<VerdictRules.Choice> choices,
+            boolean narrated) {}
 
     /// @param text for people
     record SaidView(long ms, String kind, String subject, String who, String note, String text) {
@@ -129,7 +134,8 @@ public final class IncidentPages implements HttpService {
                                     .map(sent -> NoticeView.of(incident, sent))
                                     .toList(),
                             file.parts().stream().map(PartView::of).toList(),
-                            rules.choices(file)));
+                            rules.choices(file),
+                            narrated));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
