@@ -20,7 +20,18 @@ class ReachTest {
         Anomaly anomaly = new Anomaly(id, entity, Anomaly.Kind.SILENT, Anomaly.Phase.OPENED, 1, 2, evidence);
         Incident one = Incident.of(id, id, 1, state.isOver() ? 9 : 0, List.of(anomaly));
         return new Incident(
-                id, id, state, false, 1, one.endNanos(), one.entities(), one.members(), size, partOf, "", Telling.ALWAYS);
+                id,
+                id,
+                state,
+                false,
+                1,
+                one.endNanos(),
+                one.entities(),
+                one.members(),
+                size,
+                partOf,
+                "",
+                Telling.ALWAYS);
     }
 
     private void heard(String id, Incident.State state, int size) {
