@@ -3,9 +3,9 @@ import type { Budget } from "../api/types";
 
 const figure = (pages: number) => pages.toLocaleString("en-GB", { maximumFractionDigits: 1 });
 
-/** `2 of 3 pages in the last 7 days`. */
+/** `2 pages in the last 7 days, of 3 promised`. */
 export function paged({ promised, lastWeek }: Budget): string {
-  if (promised <= 0) return `${figure(lastWeek)} ${lastWeek === 1 ? "page" : "pages"} in the last 7 days; no budget is set`;
-  const over = lastWeek > promised ? ", more than promised" : "";
-  return `${figure(lastWeek)} of ${figure(promised)} promised ${promised === 1 ? "page" : "pages"} in the last 7 days${over}`;
+  const sent = `${figure(lastWeek)} ${lastWeek === 1 ? "page" : "pages"} in the last 7 days`;
+  if (promised <= 0) return `${sent}; no budget is set`;
+  return lastWeek > promised ? `${sent}, more than the ${figure(promised)} promised` : `${sent}, of ${figure(promised)} promised`;
 }

@@ -107,8 +107,8 @@ test("what is left of learning is read from the remark", () => {
 
 test("pages are told beside what was promised", () => {
   const budget = { promised: 3, lastWeek: 2, noted: 0, sentence: "" };
-  assert.equal(paged(budget), "2 of 3 promised pages in the last 7 days");
-  assert.equal(paged({ ...budget, lastWeek: 4 }), "4 of 3 promised pages in the last 7 days, more than promised");
-  assert.equal(paged({ ...budget, promised: 0.5 }), "2 of 0.5 promised pages in the last 7 days, more than promised");
+  assert.equal(paged(budget), "2 pages in the last 7 days, of 3 promised");
+  assert.equal(paged({ ...budget, lastWeek: 4 }), "4 pages in the last 7 days, more than the 3 promised");
+  assert.equal(paged({ ...budget, promised: 0.5 }), "2 pages in the last 7 days, more than the 0.5 promised");
   assert.equal(paged({ ...budget, promised: 0, lastWeek: 1 }), "1 page in the last 7 days; no budget is set");
 });

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Edge } from "../../api/types";
-import { DIP, NODE, type Placed } from "./layout";
+import { DIP, LOOP, NODE, type Placed } from "./layout";
 
 /** A call in a hundred. */
 const FAILS = 0.01;
 
 export const isFailing = ({ calls, failed }: Edge) => calls > 0 && failed / calls > FAILS;
-
-/** How far to the side one that leads back swings out. */
-const LOOP = 46;
 
 /** The course of an arrow between two cards; one that leads back goes round below. */
 export function course(from: Placed, to: Placed): string {

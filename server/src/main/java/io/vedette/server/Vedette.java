@@ -2,6 +2,7 @@
 package io.vedette.server;
 
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpService;
 import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.RecordKeeper;
@@ -42,6 +43,7 @@ import io.vedette.server.desk.Housekeeping;
 import io.vedette.server.desk.ModelShelf;
 import io.vedette.server.desk.Postman;
 import io.vedette.server.desk.Pulse;
+import io.vedette.server.desk.Reach;
 import io.vedette.server.desk.Rehearsal;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.SceneReader;
@@ -64,8 +66,10 @@ import io.vedette.store.Store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -223,46 +227,39 @@ public final class Vedette implements Closeable {
                 shelf,
                 settings.watch(),
                 context.withMostWeeks(settings.budget().candidateWeeks()));
+        List<HttpService> api = new ArrayList<>(incidentPages(vitals, reception, store));
+        api.addAll(List.of(
+                new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
+                new WhyPages(subjects(store), retrospect, store.ledger(), clock),
+                new InspectPages(subjects(store), store.history(), clock),
+                new Records(store.records(), clock),
+                new TopologyPages(
+                        vitals.atlas(), vitals.board(), new TopologyPages.Kept(store.records(), store.ledger()), clock),
+                new BacktestPages(
+                        new Rehearsal(store.history(), settings.curriculum(), settings.watch(), context), clock),
+                new SenderPages(vitals.senders(), believed),
+                new MaskingPages(vitals.masking(), settings.masking()),
+                new ModelPages(shelf)));
         WebServer web = new Web()
                 .start(
                         settings.server(),
                         List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
-                        List.of(
-                                new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
-                                new WhyPages(subjects(store), retrospect, store.ledger(), clock),
-                                new InspectPages(subjects(store), store.history(), clock),
-                                new Records(store.records(), clock),
-                                new TopologyPages(
-                                        vitals.atlas(),
-                                        vitals.board(),
-                                        new TopologyPages.Kept(store.records(), store.ledger()),
-                                        clock),
-                                new BacktestPages(
-                                        new Rehearsal(
-                                                store.history(), settings.curriculum(), settings.watch(), context),
-                                        clock),
-                                new Incidents(store.ledger(), vitals.board()),
-                                new IncidentPages(
-                                        store.ledger(),
-                                        vitals.board().reach(),
-                                        settings.correlate().reopen(),
-                                        settings.narrator().named(),
-                                        clock),
-                                new VerdictPages(
-                                        store.ledger(),
-                                        vitals.board().reach(),
-                                        reception,
-                                        settings.correlate().reopen(),
-                                        clock),
-                                new NarrationPages(store.ledger(), vitals.board(), new Narrator(settings.narrator())),
-                                new Events(store.ledger(), clock),
-                                new SenderPages(vitals.senders(), believed),
-                                new MaskingPages(vitals.masking(), settings.masking()),
-                                new ModelPages(shelf)),
+                        api,
                         receivers);
         keep(web::stop);
         receivers.forEach(this::keep);
         port = web.port();
+    }
+
+    private List<HttpService> incidentPages(Vitals vitals, Reception reception, Store store) {
+        Duration reopen = settings.correlate().reopen();
+        Reach reach = vitals.board().reach();
+        return List.of(
+                new Incidents(store.ledger(), vitals.board()),
+                new IncidentPages(store.ledger(), reach, reopen, settings.narrator().named(), clock),
+                new VerdictPages(store.ledger(), reach, reception, reopen, clock),
+                new NarrationPages(store.ledger(), vitals.board(), new Narrator(settings.narrator())),
+                new Events(store.ledger(), clock));
     }
 
     private void warnOfBelief(List<String> believed) throws IOException {

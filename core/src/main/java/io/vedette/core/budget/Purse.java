@@ -99,7 +99,7 @@ final class Purse {
         }
         Ruling.News news = telling.told() ? Ruling.News.BEGAN : Ruling.News.NOTHING;
         out.accept(new Ruling.Ruled(event.with(incident.told(telling)), news));
-        if (telling.told()) {
+        if (telling.told() || before.isEmpty()) {
             balance(out);
         }
     }

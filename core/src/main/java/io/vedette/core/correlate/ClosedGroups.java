@@ -26,7 +26,7 @@ final class ClosedGroups {
     void add(Group group) {
         groups.put(group.id(), group);
         members += group.members().size();
-        while (!Correlate.holdsResolved(groups.size(), members)) {
+        while (!CorrelateSettings.remembersResolved(groups.size(), members)) {
             remove(groups.values().iterator().next());
         }
     }
@@ -78,7 +78,7 @@ final class ClosedGroups {
     }
 
     void restore(DataInput in, boolean formers) throws IOException {
-        for (int left = SavedState.count(in, "resolved incidents", Correlate.MOST_RESOLVED); left > 0; left--) {
+        for (int left = SavedState.count(in, "resolved incidents", CorrelateSettings.MOST_RESOLVED); left > 0; left--) {
             add(GroupBytes.read(in, formers));
         }
     }

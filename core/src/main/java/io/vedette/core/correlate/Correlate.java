@@ -29,23 +29,10 @@ public final class Correlate implements Operator<Lead, Case> {
 
     private static final String REALM = "realm";
 
-    /// Incidents that ended of late and may be reopened.
-    static final int MOST_RESOLVED = 1_000;
-
-    /// Of these together: they are written with every snapshot.
-    private static final int MOST_RESOLVED_MEMBERS = 50_000;
-
     private final CorrelateSettings settings;
 
     public Correlate(CorrelateSettings settings) {
         this.settings = settings;
-    }
-
-    /// Whether so many incidents that ended of late are remembered; else the one that ended first is forgotten.
-    ///
-    /// @param members of all of them together
-    public static boolean holdsResolved(int incidents, int members) {
-        return incidents <= MOST_RESOLVED && (members <= MOST_RESOLVED_MEMBERS || incidents <= 1);
     }
 
     @Override

@@ -18,12 +18,6 @@ import java.util.TreeSet;
 record Former(long startNanos, String expected, Set<String> members) {
     private static final int MOST = 10_000_000;
 
-    static Former of(Group group) {
-        Set<String> members = new TreeSet<>();
-        group.members().forEach(member -> members.add(member.fingerprint()));
-        return new Former(group.startNanos(), group.expected(), members);
-    }
-
     boolean isWithin(Collection<String> fingerprints) {
         return fingerprints.containsAll(members);
     }

@@ -282,6 +282,11 @@ final class Group {
         return left;
     }
 
+    /// What it is when it becomes part of another.
+    Former former() {
+        return new Former(startNanos, expected, new TreeSet<>(members.keySet()));
+    }
+
     Map<String, Former> formers() {
         return formers;
     }

@@ -220,7 +220,7 @@ final class Incidents {
         open.remove(group);
         if (told) {
             into.formers().putAll(group.formers());
-            into.formers().put(group.id(), Former.of(group));
+            into.formers().put(group.id(), group.former());
         }
         members.forEach(member -> open.put(into, member));
         group.held().forEach(into::hold);

@@ -7,6 +7,7 @@ import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Frame;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Member;
 import io.vedette.core.domain.Recalled;
 import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Straggler;
@@ -109,7 +110,12 @@ public final class Desk implements Consumer<Object> {
         try {
             Optional<Incident> left = ledger.incident(verdict.incident()).filter(Incident::isOpen);
             if (left.isPresent()) {
-                ledger.put(left.get().resolved(verdict.nanos()), List.of());
+                settle();
+                List<Member> over = ledger.members(verdict.incident(), 0, Integer.MAX_VALUE).stream()
+                        .filter(Member::goesOn)
+                        .map(Member::over)
+                        .toList();
+                ledger.put(left.get().resolved(verdict.nanos()), over);
             }
         } catch (IOException full) {
             health.complain(

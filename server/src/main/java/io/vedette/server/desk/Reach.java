@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.server.desk;
 
-import io.vedette.core.correlate.Correlate;
+import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Incident;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.Set;
 public final class Reach {
     private final Set<String> open = new HashSet<>();
 
-    /// How many members each has; the one that ended first comes first, as [Correlate] forgets them.
+    /// How many members each has; the one that ended first comes first, as Correlate forgets them.
     private final Map<String, Integer> ended = new LinkedHashMap<>();
 
     private int members;
@@ -30,7 +30,7 @@ public final class Reach {
             ended.put(incident.id(), incident.size());
             members += incident.size();
         }
-        while (!Correlate.holdsResolved(ended.size(), members)) {
+        while (!CorrelateSettings.remembersResolved(ended.size(), members)) {
             Map.Entry<String, Integer> first = ended.entrySet().iterator().next();
             ended.remove(first.getKey());
             members -= first.getValue();

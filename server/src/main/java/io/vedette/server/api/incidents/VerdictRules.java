@@ -144,9 +144,7 @@ record VerdictRules(Ledger ledger, Reach reach, Duration reopen, InstantSource c
             return "it ended more than %s ago (correlate.reopen): what comes back now opens a new incident"
                     .formatted(inWords(reopen));
         }
-        return reach.holds(incident.id())
-                ? ""
-                : "so many incidents ended since that its members are forgotten: what comes back now opens a new one";
+        return reach.holds(incident.id()) ? "" : "its members are forgotten: what comes back now opens a new incident";
     }
 
     private String againstSplitting(Incident incident) {
