@@ -31,10 +31,6 @@ final class Bursts {
     /// Who logs so much before it began has done so all along: what came earlier is not known any more.
     private static final int MANY = 500;
 
-    /// Fewer are told of only if they are grave, and then not one or two.
-    private static final int LEAST = 5;
-
-    private static final int LEAST_GRAVE = 3;
     private static final int MOST_EACH = 3;
 
     private final Windows windows;
@@ -55,89 +51,18 @@ final class Bursts {
         return burst.lines() / (burst.usual() + 0.5);
     }
 
-    /// Lines of one template, in order of time.
-    private record Kind(String template, List<LogEvent> lines, long[] nanos, boolean grave) {
-        static Kind of(String template, List<LogEvent> lines) {
-            List<LogEvent> sorted = lines.stream()
-                    .sorted(Comparator.comparingLong(LogEvent::nanos).thenComparing(LogEvent::text))
-                    .toList();
-            long[] nanos = sorted.stream().mapToLong(LogEvent::nanos).toArray();
-            return new Kind(template, sorted, nanos, sorted.stream().anyMatch(LogEvent::isGrave));
-        }
-
-        int least() {
-            return grave ? LEAST_GRAVE : LEAST;
-        }
-
-        int within(Period period) {
-            return at(period.to()) - at(period.from());
-        }
-
-        int at(long time) {
-            int found = Arrays.binarySearch(nanos, time);
-            while (found > 0 && nanos[found - 1] == time) {
-                found--;
-            }
-            return found < 0 ? -found - 1 : found;
-        }
-    }
-
-    /// @param others lines of templates that are not grave
-    private record Stretch(int[] counts, double seconds, double others) {
-        static Stretch of(List<Kind> kinds, List<Period> periods) {
-            int[] counts = new int[kinds.size()];
-            double others = 0;
-            for (int i = 0; i < counts.length; i++) {
-                for (Period period : periods) {
-                    counts[i] += kinds.get(i).within(period);
-                }
-                others += kinds.get(i).grave() ? 0 : counts[i];
-            }
-            return new Stretch(
-                    counts, periods.stream().mapToDouble(Period::seconds).sum(), others);
-        }
-
-        Stretch without(Stretch part) {
-            int[] left = new int[counts.length];
-            Arrays.setAll(left, i -> counts[i] - part.counts[i]);
-            return new Stretch(left, seconds - part.seconds, others - part.others);
-        }
-
-        /// How many of a kind would be usual here, by another stretch; its first half line is for what was not
-        /// seen there.
-        double usual(int kind, boolean grave, Stretch other) {
-            double ratio = ratio(grave, other);
-            return (other.counts[kind] + 0.5) * ratio;
-        }
-
-        private double ratio(boolean grave, Stretch other) {
-            return grave ? seconds / Math.max(1e-9, other.seconds) : others / Math.max(1, other.others);
-        }
-
-        /// The signed root of the Poisson deviance, less sure the shorter the other stretch is.
-        double oftener(int kind, boolean grave, Stretch other) {
-            double k = counts[kind];
-            double expected = usual(kind, grave, other);
-            if (expected <= 0) {
-                return 0;
-            }
-            double deviance = 2 * ((k > 0 ? k * Math.log(k / expected) : 0) - k + expected);
-            return Math.signum(k - expected) * Math.sqrt(Math.max(0, deviance) / (1 + ratio(grave, other)));
-        }
-    }
-
     /// Of one entity's lines, the strangest of the gravest first.
     List<Burst> of(Entity entity, List<LogEvent> lines) {
         Map<String, List<LogEvent>> byTemplate = new TreeMap<>();
         lines.forEach(line -> byTemplate
                 .computeIfAbsent(line.template(), _ -> new ArrayList<>())
                 .add(line));
-        List<Kind> kinds = byTemplate.entrySet().stream()
-                .map(entry -> Kind.of(entry.getKey(), entry.getValue()))
+        List<TemplateLines> kinds = byTemplate.entrySet().stream()
+                .map(entry -> TemplateLines.of(entry.getKey(), entry.getValue()))
                 .toList();
         List<Period> healthy = known(lines);
-        Stretch usual = Stretch.of(kinds, healthy);
-        Stretch now = Stretch.of(kinds, List.of(windows.incident()));
+        TemplateCounts usual = TemplateCounts.of(kinds, healthy);
+        TemplateCounts now = TemplateCounts.of(kinds, List.of(windows.incident()));
         if (usual.seconds() < LEAST_SECONDS || now.seconds() <= 0) {
             return List.of();
         }
@@ -145,7 +70,7 @@ final class Bursts {
         double fence = Math.max(settings.fence(), settings.fence() / 2 * calm.most);
         var found = new ArrayList<Burst>();
         for (int i = 0; i < kinds.size(); i++) {
-            Kind kind = kinds.get(i);
+            TemplateLines kind = kinds.get(i);
             double expected = now.usual(i, kind.grave(), usual);
             boolean large = now.counts()[i] >= Math.max(kind.least(), settings.fence() * expected);
             if (large && now.oftener(i, kind.grave(), usual) / calm.restless[i] >= fence) {
@@ -180,21 +105,21 @@ final class Bursts {
         private final double[] restless;
         private final double most;
 
-        Calm(List<Kind> kinds, Stretch usual, List<Period> healthy) {
-            var held = new ArrayList<Stretch>();
+        Calm(List<TemplateLines> kinds, TemplateCounts usual, List<Period> healthy) {
+            var held = new ArrayList<TemplateCounts>();
             long incident = windows.incident().to() - windows.incident().from();
             for (Period period : healthy) {
                 long whole = period.to() - period.from();
                 long length = Math.clamp(incident, whole / PART, whole / 2);
                 for (int i = 0; i < TIMES; i++) {
                     long from = period.from() + (whole - length) / (TIMES - 1) * i;
-                    held.add(Stretch.of(kinds, List.of(new Period(from, from + length))));
+                    held.add(TemplateCounts.of(kinds, List.of(new Period(from, from + length))));
                 }
             }
             restless = new double[kinds.size()];
             double[][] amounts = new double[held.size()][kinds.size()];
             for (int h = 0; h < held.size(); h++) {
-                Stretch rest = usual.without(held.get(h));
+                TemplateCounts rest = usual.without(held.get(h));
                 for (int i = 0; i < restless.length; i++) {
                     amounts[h][i] = held.get(h).oftener(i, kinds.get(i).grave(), rest);
                     restless[i] += amounts[h][i] * amounts[h][i] / held.size();
@@ -211,7 +136,7 @@ final class Bursts {
         }
     }
 
-    private Burst told(Entity entity, Kind kind, double usual) {
+    private Burst told(Entity entity, TemplateLines kind, double usual) {
         List<LogEvent> since = kind.lines()
                 .subList(
                         kind.at(windows.incident().from()),

@@ -90,9 +90,9 @@ final class Traits {
         var seen = new ArrayList<Seen>();
         counts.forEach((name, values) -> {
             int sum = values.values().stream().mapToInt(Integer::intValue).sum();
-            if (!isResult(name) && 2 * values.size() <= sum) {
+            if (isName(name) && !isResult(name) && 2 * values.size() <= sum) {
                 values.forEach((value, times) -> {
-                    if (times >= LEAST_SEEN && times <= most && !value.isBlank() && value.length() <= LONGEST) {
+                    if (times >= LEAST_SEEN && times <= most && isName(value)) {
                         seen.add(new Seen(new Condition(name, value, true), times));
                     }
                 });
@@ -107,6 +107,10 @@ final class Traits {
 
     static final Comparator<Condition> BY_NAME =
             Comparator.comparing(Condition::attribute).thenComparing(Condition::value);
+
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
+    }
 
     private static boolean isResult(String name) {
         return RESULTS.stream()

@@ -69,9 +69,10 @@ final class Words {
         return minutes == 0 ? "when it began" : size + (minutes < 0 ? "before" : "after") + " it began";
     }
 
-    /// What a person would not read to its end.
+    /// On one line, and no longer than a person would read.
     static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 
     static String names(List<Entity> entities, int most) {

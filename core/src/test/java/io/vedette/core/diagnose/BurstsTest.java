@@ -98,6 +98,21 @@ class BurstsTest {
     }
 
     @Test
+    void example_is_one_line_that_can_be_read() {
+        Crowd crowd = lines(7);
+        for (int i = 0; i < 8; i++) {
+            crowd.line(ONSET + i * SECOND, Severity.ERROR, "broken\n\u001b[31m" + "at x ".repeat(100), Map.of());
+        }
+
+        assertThat(of(crowd))
+                .singleElement()
+                .satisfies(burst -> assertThat(burst.example())
+                        .startsWith("broken [31mat x")
+                        .hasSize(300)
+                        .endsWith("…"));
+    }
+
+    @Test
     void order_of_lines_changes_nothing() {
         Crowd crowd = lines(4);
         for (int i = 0; i < 30; i++) {
