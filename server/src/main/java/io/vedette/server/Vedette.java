@@ -256,7 +256,8 @@ public final class Vedette implements Closeable {
         Reach reach = vitals.board().reach();
         return List.of(
                 new Incidents(store.ledger(), vitals.board()),
-                new IncidentPages(store.ledger(), reach, reopen, settings.narrator().named(), clock),
+                new IncidentPages(
+                        store.ledger(), reach, reopen, settings.narrator().named(), clock),
                 new VerdictPages(store.ledger(), reach, reception, reopen, clock),
                 new NarrationPages(store.ledger(), vitals.board(), new Narrator(settings.narrator())),
                 new Events(store.ledger(), clock));
