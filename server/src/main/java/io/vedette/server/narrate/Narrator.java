@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Narrator {
     private static final String TASK = """
             You tell an on-call engineer what an incident is about, in at most five short sentences of plain English. \
-            Use only the facts below. Do not add numbers, names, causes or advice that they do not hold. Keep numbers as \
-            they are written. Say what is uncertain. No headings, no lists.""";
+            Use only the facts below. Do not add numbers, names, causes or advice that they do not hold. Keep numbers \
+            as they are written. Say what is uncertain. No headings, no lists.""";
 
     private static final int MOST_TOKENS = 400;
 
