@@ -50,7 +50,10 @@ final class Group {
     private boolean told;
     private boolean reopened;
     private boolean touched;
-    private boolean grown;
+
+    /// Of so many entities it was when it was looked at last.
+    private int looked;
+
     private long lastWord = Long.MIN_VALUE;
 
     /// When an entity's members began.
@@ -75,7 +78,7 @@ final class Group {
     static Group resolved(String id, long startNanos, String expected) {
         Group group = new Group(id, startNanos, expected);
         Life over = new Life(Incident.State.RESOLVED, false, true);
-        group.restore(new Rest(over, "", false, Long.MIN_VALUE, Long.MIN_VALUE, 0, true));
+        group.restore(new Rest(over, "", 0, Long.MIN_VALUE, Long.MIN_VALUE, 0, true));
         return group;
     }
 
@@ -140,7 +143,6 @@ final class Group {
     }
 
     private void locate(Member member) {
-        grown |= !presences.containsKey(member.entity());
         presences.merge(
                 member.entity(),
                 new Presence(member.startNanos(), member.startNanos()),
@@ -163,6 +165,7 @@ final class Group {
         presences.clear();
         places.clear();
         members.values().forEach(this::locate);
+        looked = Math.min(looked, presences.size());
         life = going > 0 ? life.stir() : life.calm();
         return left;
     }
@@ -234,10 +237,12 @@ final class Group {
         lastWord = Math.max(lastWord, nanos);
     }
 
-    /// Whether an entity came to it since it was last asked.
+    /// Whether as many entities came to it since it was last asked as are worth another look: of a large one that is
+    /// one
+    /// in twenty, so that all looks together cost little more than the last.
     boolean hasGrown() {
-        boolean since = grown;
-        grown = false;
+        boolean since = presences.size() > looked + looked / 20;
+        looked = since ? presences.size() : looked;
         return since;
     }
 
@@ -317,17 +322,16 @@ final class Group {
     }
 
     /// What [GroupBytes] writes beside the members.
-    record Rest(
-            Life life, String leftFrom, boolean grown, long lastNanos, long lastWord, long endNanos, boolean told) {}
+    record Rest(Life life, String leftFrom, int looked, long lastNanos, long lastWord, long endNanos, boolean told) {}
 
     Rest rest() {
-        return new Rest(life, leftFrom, grown, lastNanos, lastWord, endNanos, told);
+        return new Rest(life, leftFrom, looked, lastNanos, lastWord, endNanos, told);
     }
 
     void restore(Rest rest) {
         life = rest.life();
         leftFrom = rest.leftFrom();
-        grown = rest.grown();
+        looked = rest.looked();
         lastNanos = rest.lastNanos();
         lastWord = rest.lastWord();
         endNanos = rest.endNanos();

@@ -38,7 +38,7 @@ final class GroupBytes {
         out.writeBoolean(rest.life().acknowledged());
         out.writeBoolean(rest.life().returned());
         SavedState.writeText(rest.leftFrom(), out);
-        out.writeBoolean(rest.grown());
+        out.writeInt(rest.looked());
         out.writeLong(rest.lastNanos());
         out.writeLong(rest.lastWord());
         out.writeLong(rest.endNanos());
@@ -70,10 +70,10 @@ final class GroupBytes {
         }
         Life life = new Life(Incident.State.valueOf(in.readUTF()), in.readBoolean(), in.readBoolean());
         String leftFrom = isWhole ? SavedState.text(in, "where it was") : "";
-        boolean grown = isWhole && in.readBoolean();
+        int looked = isWhole ? in.readInt() : 0;
         long lastNanos = in.readLong();
         long lastWord = in.readLong();
-        group.restore(new Group.Rest(life, leftFrom, grown, lastNanos, lastWord, in.readLong(), in.readBoolean()));
+        group.restore(new Group.Rest(life, leftFrom, looked, lastNanos, lastWord, in.readLong(), in.readBoolean()));
         return group;
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 /// what
 /// came to them before it was heard of may be trouble of its own.
 ///
-/// - **Cost:** O(bonds of its entities) an incident, in a tick in which an entity came to it.
+/// - **Cost:** O(bonds of its entities) an incident, in a tick in which it has grown by a twentieth.
 final class Review {
     /// So long an incident may turn out to be several: about as long as signals of one trouble take to be heard.
     private static final long YOUNG_NANOS = 300_000_000_000L;
