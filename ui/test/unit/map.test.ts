@@ -5,6 +5,7 @@ import type { Edge, Topology, WholeIncident } from "../../src/api/types";
 import { graph, groupOf, MOST, trail } from "../../src/pages/map/graph";
 import { keyOf, layout } from "../../src/pages/map/layout";
 import { picture } from "../../src/pages/map/picture";
+import { grown } from "../../src/pages/map/shape";
 import { walk } from "../../src/pages/map/walk";
 
 const edge = (from: string, to: string, kind: Edge["kind"] = "calls"): Edge => ({
@@ -102,4 +103,13 @@ test("the map as a file has all that is drawn, and no name becomes markup", () =
   assert.equal(svg.match(/marker|NaN|undefined/g), null);
   assert.equal(svg.match(/<path d="M[^"]+C/g)?.length, 2);
   assert.ok(svg.includes("In an incident, cause") && svg.includes('stroke-dasharray="7 4"'));
+});
+
+test("while time moves cards keep their places, whoever comes and goes", () => {
+  const now = grown(undefined, graph(topology([edge("web", "shop"), edge("shop", "db")]), ALL));
+  const before = grown(now, graph(topology([edge("web", "shop")]), ALL));
+  assert.equal(before, now);
+  const more = grown(before, graph(topology([edge("web", "mail")]), ALL));
+  assert.deepEqual(more.ids, ["web", "shop", "db", "mail"]);
+  assert.equal(more.arrows.length, 3);
 });

@@ -7,11 +7,14 @@ import { traffic } from "../entity/related";
 import type { Graph, Node, Trail } from "./graph";
 import { keyOf, layout, NODE, type Placed } from "./layout";
 import { course, isFailing, width } from "./lines";
+import type { Shape } from "./shape";
 import { standingOf, Standing } from "./standing";
 import { walk } from "./walk";
 
 interface Props {
   readonly graph: Graph;
+  /** The graph, and what is to keep its place beside it. */
+  readonly shape: Shape;
   readonly topology: Topology;
   readonly ill: ReadonlyMap<string, string>;
   readonly trail: Trail | undefined;
@@ -19,10 +22,12 @@ interface Props {
 }
 
 /** Cards of HTML, so that their text can be read and reached, over lines of SVG. */
-export function Drawing({ graph, topology, ill, trail, onOpen }: Props) {
+export function Drawing({ graph, shape, topology, ill, trail, onOpen }: Props) {
   const [near, setNear] = useState("");
-  const shape = graph.nodes.map(({ id }) => id).join("\n") + graph.edges.map(keyOf).join("\n");
-  const placed = useMemo(() => layout(graph.nodes.map(({ id }) => id), graph.edges), [shape]);
+  const key = shape.ids.join("\n") + shape.arrows.map(keyOf).join("\n");
+  const laid = useMemo(() => layout(shape.ids, shape.arrows), [key]);
+  const drawn = new Set(graph.nodes.map(({ id }) => id));
+  const placed = { ...laid, nodes: laid.nodes.filter(({ id }) => drawn.has(id)) };
   const at = new Map(placed.nodes.map((node) => [node.id, node]));
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const beside = new Set([near, ...graph.edges.flatMap(({ from, to }) => (from === near ? [to] : to === near ? [from] : []))]);

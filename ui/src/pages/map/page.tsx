@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useAsked } from "../../api/asked";
 import { question } from "../../api/ask";
 import type { Topology, WholeIncident } from "../../api/types";
@@ -12,6 +12,7 @@ import { graph, MOST, trail, troubled, type Trail } from "./graph";
 import { Moment, momentOf } from "./moment";
 import type { Scene } from "./picture";
 import { Save } from "./save";
+import { grown, type Shape } from "./shape";
 import { standingOf } from "./standing";
 import { Twin } from "./twin";
 import "./map.css";
@@ -60,6 +61,12 @@ function Map({ route, topology, whole }: { route: Route; topology: Topology; who
     [topology, all, only, find, open.join(), whole],
   );
   const hidden = topology.nodes.length - drawn.nodes.reduce((sum, { members }) => sum + (members.length || 1), 0);
+  const kept = useRef<{ key: string; shape: Shape }>(undefined);
+  const key = [all, only, find, open.join()].join();
+  // Live, who left leaves no gap; while a hand moves through time, all stay where they were.
+  const before = topology.atMs !== null && kept.current?.key === key ? kept.current.shape : undefined;
+  const shape = grown(before, drawn);
+  kept.current = { key, shape };
   const shown = drawn.nodes.length > 0 && !list;
   const scene = {
     title: sentence(topology, ill.size),
@@ -88,7 +95,7 @@ function Map({ route, topology, whole }: { route: Route; topology: Topology; who
         ) : list ? (
           <Twin graph={drawn} topology={topology} ill={ill} />
         ) : (
-          <Drawing graph={drawn} topology={topology} ill={ill} trail={way} onOpen={(group) => turn(route, { open: [...open, group].join() })} />
+          <Drawing graph={drawn} shape={shape} topology={topology} ill={ill} trail={way} onOpen={(group) => turn(route, { open: [...open, group].join() })} />
         )}
         {drawn.left > 0 && <p class="quiet">{drawn.left} more have no room: {MOST} are drawn at most. Look for a name above.</p>}
       </Card>
