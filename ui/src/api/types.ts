@@ -203,6 +203,10 @@ export interface Gate {
 export interface Budget {
   /** Pages a week, 0 where no budget is set. */
   readonly promised: number;
+  /** Pages sent in the last seven days. */
+  readonly lastWeek: number;
+  /** Incidents of the last 28 days that nobody was told of. */
+  readonly noted: number;
   readonly sentence: string;
 }
 
@@ -220,6 +224,7 @@ export interface Incident {
   readonly startMs: number;
   /** Null until it is resolved. */
   readonly endMs: number | null;
+  /** Also while it is mitigated. */
   readonly acknowledged: boolean;
   /** Of its strangest anomaly; 0 where it has none of ours. */
   readonly surprise: number;
@@ -285,6 +290,31 @@ export interface Cause {
   readonly sentence: string;
   readonly said: "" | "agree" | "disagree";
   readonly clues: readonly Clue[];
+  /** What tells its bad requests from its good ones. */
+  readonly apart: readonly Apart[];
+}
+
+/** Requests, or log lines, that are bad, and what they have in common. */
+export interface Apart {
+  readonly entity: string;
+  readonly conditions: readonly string[];
+  /** Share of bad ones, 0 to 1, where the conditions hold, and of the others. */
+  readonly with: number;
+  readonly others: number;
+  /** When what they have in common came first; null where it was there before. */
+  readonly freshMs: number | null;
+  readonly sentence: string;
+}
+
+/** Log lines that came up with an incident. */
+export interface Burst {
+  readonly entity: string;
+  readonly template: string;
+  readonly severity: string;
+  readonly lines: number;
+  readonly firstMs: number;
+  readonly example: string;
+  readonly sentence: string;
 }
 
 export interface Diagnosis {
@@ -296,6 +326,9 @@ export interface Diagnosis {
   readonly impact: readonly string[];
   readonly ruledOut: readonly { readonly entity: string; readonly why: string }[];
   readonly missing: readonly string[];
+  /** Of those who are not among the causes. */
+  readonly apart: readonly Apart[];
+  readonly logs: readonly Burst[];
 }
 
 export type Lane = "changes" | "anomalies" | "alerts" | "people";
@@ -309,7 +342,7 @@ export interface Moment {
   readonly text: string;
 }
 
-export type VerdictKind = "acknowledge" | "resolve" | "reopen" | "merge" | "split" | "agree" | "disagree";
+export type VerdictKind = "acknowledge" | "resolve" | "reopen" | "merge" | "unmerge" | "split" | "agree" | "disagree";
 
 /** What may be said of an incident now, or why not. */
 export interface Sayable {
@@ -320,11 +353,19 @@ export interface Sayable {
   readonly why: string;
 }
 
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly members: number;
+}
+
 export interface WholeIncident {
   readonly incident: Incident;
   /** Those to show first. */
   readonly members: readonly Member[];
   readonly diagnosis: Diagnosis | null;
+  /** Whether it can be had in other words. */
+  readonly narrated: boolean;
   readonly story: readonly Moment[];
   readonly similar: readonly {
     readonly id: string;
@@ -347,17 +388,21 @@ export interface WholeIncident {
     readonly outcome: string;
     readonly ms: number;
   }[];
+  /** Incidents that were merged into it and are still there, the latest first. */
+  readonly parts: readonly Part[];
   readonly choices: readonly Sayable[];
 }
 
 export interface Topology {
+  /** The moment that was asked for; null for now. */
+  readonly atMs: number | null;
   readonly nodes: readonly string[];
-  /** What is known now of nodes by themselves. */
+  /** What is known of nodes by themselves; of an earlier moment only which incident touched them. */
   readonly standings: readonly {
     readonly entity: string;
     /** Empty where nothing is judged of it. */
     readonly state: State | "";
-    /** Id of the one that touches it and is not resolved, or empty. */
+    /** Id of the one that touches it, and is not resolved at that moment, or empty. */
     readonly incident: string;
   }[];
   readonly edges: readonly Edge[];

@@ -11,14 +11,22 @@ const SHAPES: Readonly<Record<IncidentState, preact.JSX.Element>> = {
   resolved: <path class="hollow" d="m2.5 8.5 3.6 3.7 7.4-8" />,
 };
 
+interface Props {
+  readonly state: IncidentState;
+  readonly told?: boolean;
+  /** Whether somebody is at it: a mitigated one says so beside its state. */
+  readonly acknowledged?: boolean;
+}
+
 /** Shape, word and colour of where an incident is in its life. */
-export function Life({ state, told = true }: { state: IncidentState; told?: boolean }) {
+export function Life({ state, told = true, acknowledged = false }: Props) {
   return (
     <span class={`life ${state} ${told ? "" : "untold"}`}>
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
         {SHAPES[state]}
       </svg>
-      {stateWord(state)}
+      <span>{stateWord(state)}</span>
+      {state === "mitigated" && acknowledged && <span class="taken">acknowledged</span>}
     </span>
   );
 }

@@ -18,5 +18,9 @@ export const isOpen = ({ state }: Incident) => state !== "resolved";
 export const folded = (members: number) =>
   `${members.toLocaleString("en-GB")} ${members === 1 ? "member" : "members"} → 1 incident`;
 
+/** A cause that nothing carries says so, once. */
+export const causeWords = ({ cause, enough }: Pick<Incident, "cause" | "enough">) =>
+  enough || cause.startsWith("Not enough evidence") ? cause : `Not enough evidence. ${cause}`;
+
 /** The name of an entity without its kind, where the kind is of no use. */
 export const nameOf = (id: string) => id.slice(id.indexOf(":") + 1);

@@ -18,7 +18,7 @@ let server, browser, page;
 
 before(async () => {
   if (skip) return;
-  server = await startServer({ sources: { host: { enabled: false } }, topology: { window: "1s" } });
+  server = await startServer({ sources: { host: { enabled: false } }, topology: { window: "1s" }, budget: "3 pages/week" });
   browser = await openBrowser();
   page = browser.page;
   mkdirSync(SHOTS, { recursive: true });
@@ -149,6 +149,32 @@ test("another incident is merged in, and a member taken out again", { skip }, as
   const split = page.getByRole("dialog", { name: "Take a member out" });
   await split.getByRole("button", { name: "Take a member out" }).click();
   await page.getByText("3 members → 1 incident").waitFor({ timeout: 8_000 });
+  const members = page.locator("table.members");
+  await members.getByRole("link", { name: "QueueFull" }).waitFor({ state: "detached", timeout: 20_000 });
+});
+
+test("a merge is undone where it was made", { skip }, async () => {
+  await tell(alert("bank", "Locked", "f5"), alert("bank", "Late", "f6"));
+  await incidentOf("bank", 2);
+  await tell(alert("post", "Full", "f7"));
+  const [{ id }, other] = [await found("service:bank"), await incidentOf("post")];
+  await push("/api/incident/verdict", { id, kind: "merge", subject: other.id, who: "Ada" });
+  await open(hashOf(id));
+  await page.getByRole("button", { name: /^Undo the merge of post/ }).click({ timeout: 8_000 });
+  const undo = page.getByRole("dialog", { name: "Undo the merge" });
+  await undo.getByText("To undo it: Merge it in again.").waitFor();
+  await undo.getByRole("button", { name: "Undo the merge" }).click();
+  await page.getByRole("region", { name: "Merged into it" }).waitFor({ state: "detached", timeout: 8_000 });
+  assert.equal((await found("service:post")).state, "reopened");
+});
+
+test("a mitigated one says in the list that somebody is at it", { skip }, async () => {
+  const { id } = await found("service:post");
+  await push("/api/incident/verdict", { id, kind: "acknowledge", who: "Ada" });
+  await tell({ ...alert("post", "Full", "f7"), status: "resolved", endsAt: new Date().toISOString() });
+  await open("#/incidents?state=mitigated");
+  await page.locator(".life.mitigated .taken", { hasText: "acknowledged" }).waitFor({ timeout: 8_000 });
+  await page.screenshot({ path: join(SHOTS, "mitigated.png") });
 });
 
 test("a refusal is told in the window, and nothing is lost", { skip }, async () => {
@@ -172,19 +198,23 @@ async function withDiagnosis(route) {
   const whole = await response.json();
   const began = whole.incident.startMs;
   const clue = { entity: "service:db", signal: "", sinceMs: began, weight: 4, words: "before all others", text: "98 %, usually 10–30 %" };
-  const cause = { signal: "cpu busy", confident: true, said: "", clues: [clue] };
+  const cause = { signal: "cpu busy", confident: true, said: "", clues: [clue], apart: [] };
+  const apart = { entity: "service:db", conditions: ["zone=b"], with: 0.92, others: 0.01, freshMs: null };
+  const burst = { entity: "service:db", template: "lost <*>", severity: "error", lines: 7, firstMs: began };
   whole.diagnosis = {
     onsetMs: began - 5_000,
     enough: false,
     sentence: `db is short of CPU ${HOSTILE}.`,
     causes: [
-      { ...cause, entity: "service:db", kind: "CPU", probability: 0.78, sentence: "Its CPU rose first." },
+      { ...cause, entity: "service:db", kind: "CPU", probability: 0.78, sentence: "Its CPU rose first.", apart: [{ ...apart, sentence: "92 % of requests to db with zone=b fail, 1 % of the others." }] },
       { ...cause, entity: "service:stock", kind: "slow by itself", probability: 0.1, sentence: "It is slow.", said: "disagree" },
     ],
     failing: ["service:web"],
     impact: ["service:shop"],
     ruledOut: [{ entity: "service:shop", why: "it began later" }],
     missing: ["spans of service:mail"],
+    apart: [{ ...apart, entity: "service:web", sentence: "80 % of requests to web with customer=acme fail, none of the others." }],
+    logs: [{ ...burst, example: `lost ${HOSTILE}`, sentence: "“lost <*>” came 7 times in the log of db from when it began on, never before." }],
   };
   await route.fulfill({ response, json: whole });
 }
@@ -196,6 +226,9 @@ test("a cause is ranked with its clues, and can be agreed with", { skip }, async
   const cause = page.getByRole("region", { name: "Not enough evidence" });
   await cause.getByText("78 % probable").waitFor();
   await cause.getByText("spans of service:mail").waitFor();
+  await cause.getByText("92 % of requests to db with zone=b fail").waitFor();
+  await cause.getByText("80 % of requests to web with customer=acme fail").waitFor();
+  await cause.getByText(`lost ${HOSTILE}`, { exact: true }).waitFor();
   await cause.getByText("A person ruled it out.").waitFor();
   await cause.getByText("Checked and ruled out (1)").click();
   await cause.getByText("it began later").waitFor();
@@ -236,6 +269,90 @@ test("the map reads from left to right, stays as it is, and has a list twin", { 
   await page.getByRole("button", { name: "As a list" }).click();
   await page.locator("table.twin tbody tr").nth(2).waitFor();
   assert.equal(await page.locator("table.twin tbody tr").count(), 3);
+});
+
+test("the map goes back in time, and the list with it", { skip }, async () => {
+  const { id } = await found("service:db");
+  await open(`#/map?incident=${encodeURIComponent(id)}`);
+  const slider = page.getByRole("slider");
+  await slider.focus();
+  await page.keyboard.press("Home");
+  await page.waitForURL(/at=\d+/);
+  await page.getByRole("heading", { name: /^At .* no edge was known\.$/ }).waitFor();
+  await page.getByText("No edge was known at that time.").waitFor();
+  const began = (await get(`incident?id=${encodeURIComponent(id)}`)).incident.startMs;
+  await open(`#/map?at=${began + 1_000}&all=yes`);
+  await page.getByRole("heading", { name: /^At / }).waitFor();
+  await open(`#/map?at=${Date.now() - 1_000}&list=yes`);
+  await page.getByRole("heading", { name: /were in an incident; 4 ways/ }).waitFor();
+  await page.locator("table.twin").getByText("In an incident").first().waitFor();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await page.waitForURL((url) => !url.hash.includes("at="));
+});
+
+test("the map answers to arrow keys, and is saved as a picture", { skip }, async () => {
+  await open("#/map");
+  await page.locator(".node", { hasText: "web" }).focus();
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-node")), "service:db");
+  for (const kind of ["SVG", "PNG"]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Save as ${kind}` }).click()]);
+    assert.match(file.suggestedFilename(), new RegExp(`^map-.*\\.${kind.toLowerCase()}$`));
+    await file.saveAs(join(SHOTS, `map.${kind.toLowerCase()}`));
+  }
+  assert.equal(await page.getByText("This browser cannot draw it").count(), 0);
+});
+
+test("drawing across the story keeps what is below to that time, and the address keeps it", { skip }, async () => {
+  const { id } = await found("service:db");
+  await open(hashOf(id));
+  const rows = page.locator("table.members tbody tr:not(.of)");
+  await rows.nth(2).waitFor();
+  await page.locator(".story").focus();
+  await page.keyboard.press("Home");
+  await page.waitForURL(/event=\d+/);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.waitForURL(/from=\d+/);
+  await page.getByText("The charts and members below are those of").waitFor();
+  await rows.nth(2).waitFor({ state: "detached" });
+  await rows.nth(1).waitFor();
+  const kept = page.url();
+  await open(kept.slice(kept.indexOf("#")));
+  await rows.nth(1).waitFor();
+  assert.equal(await rows.count(), 2);
+  await page.screenshot({ path: join(SHOTS, "stretch.png") });
+  await page.getByRole("button", { name: "Show all" }).click();
+  await rows.nth(2).waitFor();
+  const { x, y, width } = await page.locator(".story .drawn > svg").boundingBox();
+  await page.mouse.move(x + width * 0.9, y + 20);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.99, y + 30, { steps: 5 });
+  await page.mouse.up();
+  await page.waitForURL(/from=\d+/);
+  await page.locator(".story").focus();
+  await page.keyboard.press("Escape");
+  await page.waitForURL((url) => !url.hash.includes("from="));
+});
+
+test("pages are shown beside what was promised, and what was noted instead", { skip }, async () => {
+  const faint = alert("lamp", "Flickers", "f9");
+  await tell({ ...faint, labels: { ...faint.labels, severity: "warning" } });
+  await incidentOf("lamp");
+  for (const theme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: theme });
+    await open("#/status");
+    const pages = page.getByRole("region", { name: "Pages" });
+    await pages.getByText(/^\d pages? in the last 7 days.* 3 promised/).waitFor();
+    await pages.getByText(/1 more was noted/).waitFor();
+    await pages.getByRole("link", { name: "lamp: Flickers" }).waitFor();
+    await pages.getByText("How to change it").click();
+    await pages.getByText("budget: 3 pages/week").waitFor();
+    await page.screenshot({ path: join(SHOTS, `${theme}-budget.png`) });
+    assert.deepEqual(await axeFaults(page), []);
+  }
+  await open("#/");
+  await page.getByRole("link", { name: /3 promised/ }).click();
+  await page.waitForURL(/#\/status/);
 });
 
 test("filters are kept in the address, and rows answer to keys", { skip }, async () => {

@@ -4,12 +4,16 @@ import { test } from "node:test";
 import type { Edge, Topology, WholeIncident } from "../../src/api/types";
 import { graph, groupOf, MOST, trail } from "../../src/pages/map/graph";
 import { keyOf, layout } from "../../src/pages/map/layout";
+import { picture } from "../../src/pages/map/picture";
+import { grown } from "../../src/pages/map/shape";
+import { walk } from "../../src/pages/map/walk";
 
 const edge = (from: string, to: string, kind: Edge["kind"] = "calls"): Edge => ({
   from, kind, to, firstMs: 1, lastMs: 2, ended: false, calls: 3, failed: 0, meanMs: 1,
 });
 const topology = (edges: readonly Edge[]): Topology => ({
   nodes: [...new Set(edges.flatMap(({ from, to }) => [from, to]))],
+  atMs: null,
   standings: [],
   edges,
 });
@@ -74,4 +78,38 @@ test("without a diagnosis the way leads to where it began, against the calls if 
   const found = trail(whole("", [], ["web", "db"]), [edge("web", "db")]);
   assert.deepEqual([found.cause, found.known, found.way], ["web", false, ["db", "web"]]);
   assert.deepEqual(trail(whole("", [], ["lone"]), []).way, ["lone"]);
+});
+
+test("arrow keys walk along the edges, and to the next card where there is none", () => {
+  const edges = [edge("web", "shop"), edge("web", "mail"), edge("shop", "db")];
+  const { nodes } = layout(["web", "shop", "mail", "db"], edges);
+  const from = (id: string, key: string) => walk(key, id, nodes, edges);
+  assert.equal(from("shop", "ArrowRight"), "db");
+  assert.equal(from("mail", "ArrowRight"), "db");
+  assert.equal(from("db", "ArrowLeft"), "shop");
+  const [first, second] = nodes.filter(({ id }) => id === "shop" || id === "mail").map(({ id }) => id);
+  assert.equal(from(first ?? "", "ArrowDown"), second);
+  assert.equal(from(second ?? "", "ArrowUp"), first);
+  assert.deepEqual([from("db", "ArrowRight"), from("web", "Enter"), from("nobody", "ArrowUp")], [undefined, undefined, undefined]);
+});
+
+test("the map as a file has all that is drawn, and no name becomes markup", () => {
+  const edges = [edge("service:<b>&\"", "database:db\u0001"), { ...edge("database:db\u0001", "host:a"), failed: 3 }];
+  const drawn = graph(topology(edges), ALL);
+  const way = trail({ incident: { entity: "host:a", entities: ["host:a"] }, diagnosis: null } as unknown as WholeIncident, edges);
+  const svg = picture({ title: "1 < 2", graph: drawn, stands: () => "touched", trail: way }, (name) => `#${name}`);
+  assert.match(svg, /^<svg [^>]*width="\d+" height="\d+"/);
+  assert.ok(svg.includes("&lt;b&gt;&amp;&quot;") && svg.includes("1 &lt; 2") && !svg.includes("<b>") && !svg.includes("\u0001"));
+  assert.equal(svg.match(/marker|NaN|undefined/g), null);
+  assert.equal(svg.match(/<path d="M[^"]+C/g)?.length, 2);
+  assert.ok(svg.includes("In an incident, cause") && svg.includes('stroke-dasharray="7 4"'));
+});
+
+test("while time moves cards keep their places, whoever comes and goes", () => {
+  const now = grown(undefined, graph(topology([edge("web", "shop"), edge("shop", "db")]), ALL));
+  const before = grown(now, graph(topology([edge("web", "shop")]), ALL));
+  assert.equal(before, now);
+  const more = grown(before, graph(topology([edge("web", "mail")]), ALL));
+  assert.deepEqual(more.ids, ["web", "shop", "db", "mail"]);
+  assert.equal(more.arrows.length, 3);
 });

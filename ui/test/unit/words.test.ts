@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { paged } from "../../src/words/budget";
 import { axisLabels, between, count, percent, reading } from "../../src/words/numbers";
 import { odds, oddsTick, rarity } from "../../src/words/surprise";
 import { ago, clock, leftMs, span, timeTick } from "../../src/words/time";
@@ -102,4 +103,12 @@ test("what is left of learning is read from the remark", () => {
   assert.equal(leftMs("learning, ready in about 45 s"), 45_000);
   assert.equal(leftMs("learning, ready in about 1 h 20 min"), 4_800_000);
   assert.equal(leftMs("learning, the model is being trained"), 0);
+});
+
+test("pages are told beside what was promised", () => {
+  const budget = { promised: 3, lastWeek: 2, noted: 0, sentence: "" };
+  assert.equal(paged(budget), "2 pages in the last 7 days, of 3 promised");
+  assert.equal(paged({ ...budget, lastWeek: 4 }), "4 pages in the last 7 days, more than the 3 promised");
+  assert.equal(paged({ ...budget, promised: 0.5 }), "2 pages in the last 7 days, more than the 0.5 promised");
+  assert.equal(paged({ ...budget, promised: 0, lastWeek: 1 }), "1 page in the last 7 days; no budget is set");
 });

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Asked } from "../../api/asked";
-import type { Incidents, Incident } from "../../api/types";
+import type { Budget, Incidents, Incident } from "../../api/types";
 import { Card, Empty, Shown } from "../../parts/card";
 import { Life } from "../../parts/life";
 import { useNow } from "../../parts/time";
 import { incidentAddress } from "../incidents/address";
+import { paged } from "../../words/budget";
 import { folded, isOpen } from "../../words/incident";
 import { odds } from "../../words/surprise";
 import { ago, clock, span } from "../../words/time";
@@ -12,12 +13,18 @@ import { ago, clock, span } from "../../words/time";
 const MOST = 5;
 
 /** What is open, the newest first; the last ended ones when nothing is. */
-export function IncidentsCard({ asked }: { asked: Asked<Incidents> }) {
+export function IncidentsCard({ asked, budget }: { asked: Asked<Incidents>; budget: Budget | undefined }) {
   const all = asked.data?.incidents ?? [];
   const open = all.filter((incident) => isOpen(incident) && incident.told);
   const title = open.length === 0 ? "Incidents" : `Open incidents: ${open.length}`;
   return (
     <Card title={title} aside={all.length ? <a href="#/incidents">All incidents</a> : ""}>
+      {budget && (
+        <p class="quiet">
+          <a href="#/status">{paged(budget)}</a>
+          {budget.noted > 0 && `; ${budget.noted} more noted in the last 28`}
+        </p>
+      )}
       <Shown asked={asked}>
         {() =>
           all.length ? (
@@ -43,7 +50,7 @@ function List({ incidents }: { incidents: readonly Incident[] }) {
     <ul class="incident-list">
       {incidents.map((incident) => (
         <li key={incident.id}>
-          <Life state={incident.state} told={incident.told} />
+          <Life state={incident.state} told={incident.told} acknowledged={incident.acknowledged} />
           <a href={incidentAddress(incident.id)} data-row>
             {incident.title}
           </a>

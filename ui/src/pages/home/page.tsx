@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useAsked } from "../../api/asked";
-import type { Entities, Incidents, Status } from "../../api/types";
+import type { Budget, Entities, Incidents, Status } from "../../api/types";
 import { Shown } from "../../parts/card";
 import { isOpen } from "../../words/incident";
 import { verdict } from "../../words/state";
@@ -28,12 +28,13 @@ export function view() {
   const entities = useAsked<Entities>("entities", EVERY_MS);
   const status = useAsked<Status>("status", EVERY_MS);
   const incidents = useAsked<Incidents>(`incidents?most=${INCIDENTS}`, 2 * EVERY_MS);
+  const budget = useAsked<Budget>("budget", 10_000);
   const open = (incidents.data?.incidents ?? []).filter((incident) => isOpen(incident) && incident.told).length;
   return (
     <div class="home">
       <Shown asked={entities}>{(data) => <Verdict entities={data} open={open} />}</Shown>
       <div class="grid top">
-        <IncidentsCard asked={incidents} />
+        <IncidentsCard asked={incidents} budget={budget.data} />
         <SourcesCard asked={status} />
       </div>
       <EntitiesCard asked={entities} status={status.data} />

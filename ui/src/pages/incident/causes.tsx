@@ -6,6 +6,7 @@ import { Time, useNow } from "../../parts/time";
 import { percent } from "../../words/numbers";
 import { entityThen } from "../incidents/address";
 import { OPINIONS, type Asking } from "./say";
+import { OtherWords } from "./words";
 
 const MOST = 3;
 const CLUES = 3;
@@ -13,11 +14,12 @@ const CLUES = 3;
 interface Props {
   readonly incident: Incident;
   readonly diagnosis: Diagnosis | null;
+  readonly narrated: boolean;
   readonly onAsk: (asking: Asking) => void;
 }
 
 /** The heart of the page: what began it, what speaks for that, and what was ruled out. */
-export function Causes({ incident, diagnosis, onAsk }: Props) {
+export function Causes({ incident, diagnosis, narrated, onAsk }: Props) {
   if (!diagnosis) {
     return (
       <Card title="Probable cause">
@@ -31,12 +33,15 @@ export function Causes({ incident, diagnosis, onAsk }: Props) {
   return (
     <Card title={diagnosis.enough ? "Probable cause" : "Not enough evidence"}>
       <p class="sentence">{diagnosis.sentence}</p>
+      {narrated && <OtherWords key={diagnosis.sentence} incident={incident.id} />}
       {!diagnosis.enough && <Missing missing={diagnosis.missing} guesses={diagnosis.causes.length > 0} />}
       <ol class="causes">
         {diagnosis.causes.slice(0, MOST).map((cause) => (
           <OneCause key={cause.entity} cause={cause} incident={incident} onAsk={onAsk} />
         ))}
       </ol>
+      <Apart apart={diagnosis.apart} />
+      <Bursts incident={incident} logs={diagnosis.logs} />
       <Chain name="Noticed at" ids={diagnosis.failing} />
       <Chain name="Only suffers" ids={diagnosis.impact} />
       {diagnosis.ruledOut.length > 0 && (
@@ -107,6 +112,9 @@ function OneCause({ cause, incident, onAsk }: { cause: Cause; incident: Incident
             {clue.words && <span class="quiet"> ({clue.words})</span>}
           </li>
         ))}
+        {cause.apart.map(({ sentence }) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
       <p class="opinion">
         {OPINIONS.map((choice) => (
@@ -126,6 +134,39 @@ function OneCause({ cause, incident, onAsk }: { cause: Cause; incident: Incident
         )}
       </p>
     </li>
+  );
+}
+
+function Apart({ apart }: { apart: Diagnosis["apart"] }) {
+  if (!apart.length) return null;
+  return (
+    <>
+      <h3>What bad requests elsewhere have in common</h3>
+      <ul class="clues">
+        {apart.map(({ sentence }) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Bursts({ incident, logs }: { incident: Incident; logs: Diagnosis["logs"] }) {
+  const now = useNow();
+  if (!logs.length) return null;
+  return (
+    <>
+      <h3>Log lines that came up with it</h3>
+      <ul class="clues">
+        {logs.map(({ entity, template, severity, firstMs, example, sentence }) => (
+          <li key={`${entity} ${template}`}>
+            <a href={entityThen(entity, incident.startMs, incident.endMs, now, firstMs)}>{entity}</a>{" "}
+            <span class="tag">{severity === "none" ? "log" : severity}</span> {sentence}
+            {example && <code class="example">{example}</code>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

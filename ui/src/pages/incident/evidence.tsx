@@ -10,6 +10,7 @@ import { between, reading } from "../../words/numbers";
 import { clock } from "../../words/time";
 import { plots } from "../entity/plots";
 import { around, entityThen } from "../incidents/address";
+import { within, type Stretch } from "./chosen";
 
 const MOST = 4;
 const POINTS = 300;
@@ -21,23 +22,27 @@ interface Shown {
 }
 
 /** The signals that speak for the causes; where nothing was diagnosed, those of the strongest anomalies. */
-function signals({ diagnosis, members }: WholeIncident): readonly Shown[] {
+function signals({ diagnosis, members }: WholeIncident, stretch: Stretch | undefined): readonly Shown[] {
   const clues = (diagnosis?.causes ?? []).flatMap(({ clues: of }) => of).map(({ entity, signal, sinceMs }) => ({ entity, signal, sinceMs }));
   const own = members
     .filter(({ signal }) => signal)
     .map(({ entity, signal, startMs }) => ({ entity, signal, sinceMs: startMs }));
   const seen = new Set<string>();
-  return [...clues, ...own]
+  const all = [...clues, ...own];
+  const began = all.filter(({ sinceMs }) => within({ ms: sinceMs }, stretch));
+  return (began.length ? began : all)
     .filter(({ entity, signal }) => signal && !seen.has(`${entity} ${signal}`) && seen.add(`${entity} ${signal}`))
     .slice(0, MOST);
 }
 
 /** The top clues as charts that share time and cursor. */
-export function Evidence({ of }: { of: WholeIncident }) {
+export function Evidence({ of, stretch }: { of: WholeIncident; stretch: Stretch | undefined }) {
   const now = Math.floor(useNow() / 15_000) * 15_000;
-  const chosen = signals(of);
+  const chosen = signals(of, stretch);
   if (!chosen.length) return null;
-  const [from, to] = around(of.incident.startMs, of.incident.endMs, now);
+  const [from, to] = stretch
+    ? around(stretch.fromMs, stretch.toMs, now)
+    : around(of.incident.startMs, of.incident.endMs, now);
   return (
     <section aria-label="Evidence">
       <div class="section">

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "preact/hooks";
-import type { Sayable, WholeIncident } from "../../api/types";
+import type { Sayable, VerdictKind, WholeIncident } from "../../api/types";
 import { address } from "../../frame/route";
 import { Life } from "../../parts/life";
 import { Time, useNow } from "../../parts/time";
@@ -11,6 +11,9 @@ import { LABELS, type Asking } from "./say";
 
 /** A longer sentence is written smaller. */
 const LONG = 100;
+
+/** What stands beside the member or the part that it is about. */
+const ELSEWHERE: readonly VerdictKind[] = ["split", "unmerge"];
 
 /** What it is, since when, how much was folded, and what can be said of it. */
 export function Head({ of, onAsk }: { of: WholeIncident; onAsk: (asking: Asking) => void }) {
@@ -23,13 +26,13 @@ export function Head({ of, onAsk }: { of: WholeIncident; onAsk: (asking: Asking)
       <h1 class={incident.title.length > LONG ? "long" : ""}>{incident.title}</h1>
       {incident.partOf && (
         <p>
-          It became part of <a href={incidentAddress(incident.partOf)}>another incident</a>.
+          It became part of <a href={incidentAddress(incident.partOf)}>another incident</a>, whose page undoes the merge.
         </p>
       )}
       <Strip of={of} />
       <div class="choices" role="group" aria-label="What you can do">
         {choices
-          .filter(({ kind, allowed }) => allowed && kind !== "split")
+          .filter(({ kind, allowed }) => allowed && !ELSEWHERE.includes(kind))
           .map((choice) => (
             <button key={choice.kind} type="button" title={choice.does} onClick={() => onAsk({ choice })}>
               {LABELS[choice.kind]}
@@ -53,8 +56,7 @@ function Strip({ of: { incident, said } }: { of: WholeIncident }) {
   return (
     <dl class="strip">
       <Fact name="State">
-        <Life state={incident.state} />
-        {incident.acknowledged && incident.state === "mitigated" && " (acknowledged)"}
+        <Life state={incident.state} acknowledged={incident.acknowledged} />
       </Fact>
       <Fact name="Began">
         <Time ms={incident.startMs} />

@@ -8,72 +8,94 @@ import { Time, useNow } from "../../parts/time";
 import { odds } from "../../words/surprise";
 import { span } from "../../words/time";
 import { entityThen } from "../incidents/address";
+import type { Stretch } from "./chosen";
 import type { Asking } from "./say";
 
 const PAGE = 200;
 const EVERY_MS = 10_000;
-const TAKEN_OUT = "taken out by ";
 
 interface Props {
   readonly incident: Incident;
+  /** Only those that began within it. */
+  readonly stretch: Stretch | undefined;
   /** Whether a member may be taken out now. */
   readonly choice: Sayable | undefined;
   readonly onAsk: (asking: Asking) => void;
 }
 
 /** All members by their begin, 200 at a time, those of one entity together. */
-export function Members({ incident, choice, onAsk }: Props) {
+export function Members(props: Props) {
+  const { incident, stretch } = props;
   const [pages, setPages] = useState(1);
-  const shown = Math.min(incident.members, pages * PAGE);
+  const shown = Math.min(incident.members, pages * PAGE).toLocaleString("en-GB");
   return (
     <Card
       title="Members"
-      aside={`${shown.toLocaleString("en-GB")} of ${incident.members.toLocaleString("en-GB")}, by their begin, grouped by entity`}
+      aside={
+        stretch
+          ? "those that began within the time that is chosen above"
+          : `${shown} of ${incident.members.toLocaleString("en-GB")}, by their begin, grouped by entity`
+      }
     >
       {[...Array(pages).keys()].map((page) => (
-        <OnePage key={page} skip={page * PAGE} incident={incident} choice={choice} onAsk={onAsk} />
+        <OnePage
+          key={page}
+          {...props}
+          skip={page * PAGE}
+          onMore={page === pages - 1 ? () => setPages(pages + 1) : undefined}
+        />
       ))}
-      {shown < incident.members && (
-        <p class="older">
-          <button type="button" onClick={() => setPages(pages + 1)}>
-            {Math.min(PAGE, incident.members - shown)} more
-          </button>
-        </p>
-      )}
     </Card>
   );
 }
 
-function OnePage({ skip, incident, choice, onAsk }: Props & { skip: number }) {
-  const asked = useAsked<Page>(question("incident/members", { id: incident.id, skip, most: PAGE }), EVERY_MS);
+interface Paged extends Props {
+  readonly skip: number;
+  /** Of the last page. */
+  readonly onMore: (() => void) | undefined;
+}
+
+function OnePage({ skip, incident, stretch, choice, onAsk, onMore }: Paged) {
+  const began = { from: stretch?.fromMs, to: stretch?.toMs };
+  const asked = useAsked<Page>(question("incident/members", { id: incident.id, skip, most: PAGE, ...began }), EVERY_MS);
   return (
     <Shown asked={asked}>
-      {({ members }) => (
-        <table class="members cards">
-          <thead class={skip ? "heard" : ""}>
-            <tr>
-              <th class="began">Began</th>
-              <th class="lasted">Lasted</th>
-              <th>What, and why it belongs here</th>
-              <th class="sort">Sort</th>
-              <th class="out">
-                <span class="heard">Take out</span>
-              </th>
-            </tr>
-          </thead>
-          {byEntity(members).map(([entity, own]) => (
-            <tbody key={entity}>
-              <tr class="of">
-                <th colSpan={5} scope="rowgroup">
-                  {entity} <span class="quiet">{own.length}</span>
+      {({ members, next }) => (
+        <>
+          {!members.length && <p class="quiet">No member began within that time.</p>}
+          <table class="members cards">
+            <thead class={skip ? "heard" : ""}>
+              <tr>
+                <th class="began">Began</th>
+                <th class="lasted">Lasted</th>
+                <th>What, and why it belongs here</th>
+                <th class="sort">Sort</th>
+                <th class="out">
+                  <span class="heard">Take out</span>
                 </th>
               </tr>
-              {own.map((member) => (
-                <Row key={member.fingerprint} member={member} choice={choice} onAsk={onAsk} />
-              ))}
-            </tbody>
-          ))}
-        </table>
+            </thead>
+            {byEntity(members).map(([entity, own]) => (
+              <tbody key={entity}>
+                <tr class="of">
+                  <th colSpan={5} scope="rowgroup">
+                    {entity} <span class="quiet">{own.length}</span>
+                  </th>
+                </tr>
+                {own.map((member) => (
+                  <Row key={member.fingerprint} member={member} choice={choice} onAsk={onAsk} />
+                ))}
+              </tbody>
+            ))}
+          </table>
+          {next !== null && onMore && (
+            <p class="older">
+              <button type="button" onClick={onMore}>
+                {stretch ? "More" : `${Math.min(PAGE, incident.members - skip - PAGE)} more`}
+              </button>
+            </p>
+          )}
+        </>
       )}
     </Shown>
   );
@@ -90,11 +112,10 @@ function byEntity(members: readonly Member[]): readonly (readonly [string, reado
   return [...groups];
 }
 
-function Row({ member, choice, onAsk }: Omit<Props, "incident"> & { member: Member }) {
+function Row({ member, choice, onAsk }: Omit<Props, "incident" | "stretch"> & { member: Member }) {
   const now = useNow();
-  const gone = member.why.startsWith(TAKEN_OUT);
   return (
-    <tr class={gone ? "gone" : ""}>
+    <tr>
       <td data-name="Began">
         <Time ms={member.startMs} />
       </td>
@@ -111,7 +132,7 @@ function Row({ member, choice, onAsk }: Omit<Props, "incident"> & { member: Memb
       </td>
       <td data-name="Sort">{sort(member)}</td>
       <td>
-        {choice?.allowed && !gone && (
+        {choice?.allowed && (
           <button
             type="button"
             aria-label={`Take out ${member.title}`}

@@ -7,6 +7,7 @@ import type { WholeIncident } from "../../api/types";
 import type { Route } from "../../frame/route";
 import { Shown } from "../../parts/card";
 import { Causes } from "./causes";
+import { stretchOf } from "./chosen";
 import { Evidence } from "./evidence";
 import { Head } from "./head";
 import { Members } from "./members";
@@ -38,26 +39,33 @@ export function view({ route }: { route: Route }) {
       <p class="kept" role="status">
         {heard}
       </p>
-      <Shown asked={whole}>{(data) => <Whole of={data} onAsk={setAsking} />}</Shown>
+      <Shown asked={whole}>{(data) => <Whole route={route} of={data} onAsk={setAsking} />}</Shown>
       {asking && <Say incident={id} asking={asking} onSaid={said} onClose={() => setAsking(undefined)} />}
     </div>
   );
 }
 
-function Whole({ of, onAsk }: { of: WholeIncident; onAsk: (asking: Asking) => void }) {
+interface Props {
+  readonly route: Route;
+  readonly of: WholeIncident;
+  readonly onAsk: (asking: Asking) => void;
+}
+
+function Whole({ route, of, onAsk }: Props) {
   const { incident, diagnosis, story } = of;
+  const stretch = stretchOf(route);
   const mayTakeOut = of.choices.find(({ kind }) => kind === "split");
   return (
     <>
       <Head of={of} onAsk={onAsk} />
       <div class="columns">
         <div class="main">
-          <Causes incident={incident} diagnosis={diagnosis} onAsk={onAsk} />
-          <Story incident={incident} story={story} onsetMs={diagnosis?.onsetMs} />
-          <Evidence of={of} />
-          <Members incident={incident} choice={mayTakeOut} onAsk={onAsk} />
+          <Causes incident={incident} diagnosis={diagnosis} narrated={of.narrated} onAsk={onAsk} />
+          <Story route={route} incident={incident} story={story} stretch={stretch} onsetMs={diagnosis?.onsetMs} />
+          <Evidence of={of} stretch={stretch} />
+          <Members key={`${stretch?.fromMs} ${stretch?.toMs}`} incident={incident} stretch={stretch} choice={mayTakeOut} onAsk={onAsk} />
         </div>
-        <Side of={of} />
+        <Side of={of} onAsk={onAsk} />
       </div>
     </>
   );

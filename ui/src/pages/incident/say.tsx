@@ -12,6 +12,7 @@ export const LABELS: Readonly<Record<VerdictKind, string>> = {
   resolve: "Resolve",
   reopen: "Reopen",
   merge: "Merge another in",
+  unmerge: "Undo the merge",
   split: "Take a member out",
   agree: "Agree",
   disagree: "Not this",

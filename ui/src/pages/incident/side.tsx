@@ -3,16 +3,24 @@ import { useState } from "preact/hooks";
 import type { WholeIncident } from "../../api/types";
 import { Card } from "../../parts/card";
 import { Time, useNow } from "../../parts/time";
+import { folded } from "../../words/incident";
 import { span } from "../../words/time";
 import { entityThen, incidentAddress } from "../incidents/address";
+import type { Asking } from "./say";
 
 const FIRST = 12;
 
+interface Props {
+  readonly of: WholeIncident;
+  readonly onAsk: (asking: Asking) => void;
+}
+
 /** What stands beside the incident: whom it touches, its like, what was said, what was sent. */
-export function Side({ of }: { of: WholeIncident }) {
+export function Side({ of, onAsk }: Props) {
   return (
     <div class="side">
       <Touched of={of} />
+      {of.parts.length > 0 && <Parts of={of} onAsk={onAsk} />}
       <Card title="Similar incidents">
         {of.similar.length ? (
           <ul class="similar">
@@ -60,6 +68,33 @@ export function Side({ of }: { of: WholeIncident }) {
         )}
       </Card>
     </div>
+  );
+}
+
+/** What was merged into it, and the way back. */
+function Parts({ of, onAsk }: Props) {
+  const choice = of.choices.find(({ kind }) => kind === "unmerge");
+  return (
+    <Card title="Merged into it">
+      <ul>
+        {of.parts.map(({ id, title, members }) => (
+          <li key={id}>
+            <a href={incidentAddress(id)}>{title}</a> <span class="quiet">{folded(members)}</span>
+            {choice?.allowed && (
+              <div>
+                <button
+                  type="button"
+                  aria-label={`Undo the merge of ${title}`}
+                  onClick={() => onAsk({ choice, subject: id, about: title })}
+                >
+                  Undo the merge
+                </button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

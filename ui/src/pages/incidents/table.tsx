@@ -3,7 +3,7 @@ import type { Incident } from "../../api/types";
 import { entityAddress } from "../../frame/route";
 import { Life } from "../../parts/life";
 import { Time, useNow } from "../../parts/time";
-import { folded } from "../../words/incident";
+import { causeWords, folded } from "../../words/incident";
 import { odds } from "../../words/surprise";
 import { span } from "../../words/time";
 import { incidentAddress } from "./address";
@@ -40,14 +40,14 @@ function Line({ incident, now }: { incident: Incident; now: number }) {
   return (
     <tr>
       <td>
-        <Life state={incident.state} told={incident.told} />
+        <Life state={incident.state} told={incident.told} acknowledged={incident.acknowledged} />
       </td>
       <td class="what full">
         <a href={incidentAddress(incident.id)} data-row>
           {incident.title}
         </a>
         {incident.cause && (
-          <div class="quiet">{incident.enough ? incident.cause : `Not enough evidence. ${incident.cause}`}</div>
+          <div class="quiet">{causeWords(incident)}</div>
         )}
         {incident.partOf && <div class="quiet">Merged into another incident.</div>}
         {incident.expected && <div class="quiet">Expected: {incident.expected}</div>}

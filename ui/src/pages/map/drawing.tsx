@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Edge, Topology } from "../../api/types";
 import { entityAddress } from "../../frame/route";
 import { nameOf } from "../../words/incident";
 import { traffic } from "../entity/related";
 import type { Graph, Node, Trail } from "./graph";
 import { keyOf, layout, NODE, type Placed } from "./layout";
+import { course, isFailing, width } from "./lines";
+import type { Shape } from "./shape";
 import { standingOf, Standing } from "./standing";
+import { walk } from "./walk";
 
 interface Props {
   readonly graph: Graph;
+  /** The graph, and what is to keep its place beside it. */
+  readonly shape: Shape;
   readonly topology: Topology;
   readonly ill: ReadonlyMap<string, string>;
   readonly trail: Trail | undefined;
@@ -17,17 +22,28 @@ interface Props {
 }
 
 /** Cards of HTML, so that their text can be read and reached, over lines of SVG. */
-export function Drawing({ graph, topology, ill, trail, onOpen }: Props) {
+export function Drawing({ graph, shape, topology, ill, trail, onOpen }: Props) {
   const [near, setNear] = useState("");
-  const shape = graph.nodes.map(({ id }) => id).join("\n") + graph.edges.map(keyOf).join("\n");
-  const placed = useMemo(() => layout(graph.nodes.map(({ id }) => id), graph.edges), [shape]);
+  const key = shape.ids.join("\n") + shape.arrows.map(keyOf).join("\n");
+  const laid = useMemo(() => layout(shape.ids, shape.arrows), [key]);
+  const drawn = new Set(graph.nodes.map(({ id }) => id));
+  const placed = { ...laid, nodes: laid.nodes.filter(({ id }) => drawn.has(id)) };
   const at = new Map(placed.nodes.map((node) => [node.id, node]));
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const beside = new Set([near, ...graph.edges.flatMap(({ from, to }) => (from === near ? [to] : to === near ? [from] : []))]);
+  const sheet = useRef<HTMLDivElement>(null);
+  const follow = (event: KeyboardEvent) => {
+    const to = walk(event.key, (event.target as HTMLElement).dataset.node ?? "", placed.nodes, graph.edges);
+    const card = to && sheet.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(to)}"]`);
+    if (!card) return;
+    event.preventDefault();
+    card.focus();
+    card.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
   const told = near ? graph.edges.filter(({ from, to }) => from === near || to === near) : [];
   return (
     <>
-      <div class="scroll sheet" tabIndex={0} role="region" aria-label="The map">
+      <div class="scroll sheet" ref={sheet} tabIndex={0} role="region" aria-label="The map" onKeyDown={follow}>
         <div class={`plan ${near ? "near" : ""}`} style={{ width: `${placed.width}px`, height: `${placed.height}px` }}>
           <svg width={placed.width} height={placed.height} aria-hidden="true">
             <defs>
@@ -64,7 +80,7 @@ export function Drawing({ graph, topology, ill, trail, onOpen }: Props) {
       <p class="pointed quiet" aria-live="polite">
         {near
           ? told.map(spoken).join("; ") || `${near}: no edge is drawn.`
-          : "Point at one, or walk with j and k, to see its neighbours. Dotted: closes a circle, or is over. Dashed: more than one call in a hundred fails."}
+          : "Point at one, or walk with the arrow keys along the edges, to see its neighbours; Enter opens it. Dotted: closes a circle, or is over. Dashed: more than one call in a hundred fails."}
       </p>
     </>
   );
@@ -74,9 +90,6 @@ const VERBS: Readonly<Record<Edge["kind"], string>> = { calls: "calls", runs_on:
 
 export const spoken = (edge: Edge) =>
   `${nameOf(edge.from)} ${VERBS[edge.kind]} ${nameOf(edge.to)}${traffic(edge) && ` (${traffic(edge)})`}`;
-
-/** A call in a hundred. */
-const FAILS = 0.01;
 
 interface Drawn {
   edge: Edge;
@@ -89,22 +102,17 @@ interface Drawn {
 function Line({ edge, at, back, trail, dim }: Drawn) {
   const [from, to] = [at.get(edge.from), at.get(edge.to)];
   if (!from || !to) return null;
-  const failing = edge.calls > 0 && edge.failed / edge.calls > FAILS;
   const kinds = [
     edge.ended || back ? "over" : "",
-    failing ? "failing" : "",
+    isFailing(edge) ? "failing" : "",
     trail ? "trail" : "",
     dim ? "dim" : "",
   ];
-  const [x1, y1] = [from.x + NODE.width, from.y + NODE.height / 2];
-  const [x2, y2] = [to.x, to.y + NODE.height / 2];
-  const bend = x2 > x1 ? Math.max(30, (x2 - x1) / 2) : 60;
-  const width = (trail ? 1.6 : 0) + 1 + Math.min(2.5, Math.log10(1 + edge.calls) / 2);
   return (
     <path
       class={kinds.join(" ")}
-      d={`M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`}
-      stroke-width={width}
+      d={course(from, to)}
+      stroke-width={width(edge, trail)}
       marker-end="url(#tip)"
     />
   );
@@ -126,6 +134,7 @@ function Card({ at, node, topology, ill, cause, dim, onNear, onOpen }: Shown) {
   const common = {
     style,
     "data-row": true,
+    "data-node": node.id,
     title: node.id,
     onMouseEnter: () => onNear(node.id),
     onMouseLeave: () => onNear(""),

@@ -23,6 +23,9 @@ export interface Layout {
 }
 
 export const NODE = { width: 184, height: 54 } as const;
+/** What leads back swings out to the sides so far, and runs so far below the middle of a card. */
+export const LOOP = 46;
+export const DIP = 41;
 const GAP = { x: 84, y: 14 } as const;
 const SWEEPS = 6;
 
@@ -38,16 +41,17 @@ export function layout(ids: readonly string[], arrows: readonly Arrow[]): Layout
   const forward = own.filter((arrow) => !back.has(keyOf(arrow)));
   const columns = ordered(levels(nodes, forward), forward);
   const tallest = Math.max(0, ...columns.map((column) => column.length));
+  const side = back.size ? LOOP : 0;
   const height = Math.max(0, tallest * (NODE.height + GAP.y) - GAP.y);
   return {
     back,
-    height,
-    width: Math.max(0, columns.length * (NODE.width + GAP.x) - GAP.x),
+    height: height + (back.size ? DIP - NODE.height / 2 : 0),
+    width: Math.max(0, columns.length * (NODE.width + GAP.x) - GAP.x) + 2 * side,
     nodes: columns.flatMap((column, level) => {
       const top = (height - (column.length * (NODE.height + GAP.y) - GAP.y)) / 2;
       return column.map((id, row) => ({
         id,
-        x: level * (NODE.width + GAP.x),
+        x: side + level * (NODE.width + GAP.x),
         y: top + row * (NODE.height + GAP.y),
       }));
     }),

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useAsked } from "../../api/asked";
 import { question } from "../../api/ask";
 import type { Topology, WholeIncident } from "../../api/types";
 import { entityAddress, turn, type Route } from "../../frame/route";
 import { Card, Empty, Shown } from "../../parts/card";
 import { incidentAddress } from "../incidents/address";
+import { clock } from "../../words/time";
 import { Drawing } from "./drawing";
 import { graph, MOST, trail, troubled, type Trail } from "./graph";
+import { Moment, momentOf } from "./moment";
+import type { Scene } from "./picture";
+import { Save } from "./save";
+import { grown, type Shape } from "./shape";
+import { standingOf } from "./standing";
 import { Twin } from "./twin";
 import "./map.css";
 
@@ -23,7 +29,8 @@ export const rail = {
 const EVERY_MS = 5_000;
 
 export function view({ route }: { route: Route }) {
-  const topology = useAsked<Topology>("topology", EVERY_MS);
+  const at = momentOf(route);
+  const topology = useAsked<Topology>(question("topology", { at }), at === undefined ? EVERY_MS : 0);
   const id = route.query.get("incident") ?? "";
   return (
     <div class="map">
@@ -54,19 +61,33 @@ function Map({ route, topology, whole }: { route: Route; topology: Topology; who
     [topology, all, only, find, open.join(), whole],
   );
   const hidden = topology.nodes.length - drawn.nodes.reduce((sum, { members }) => sum + (members.length || 1), 0);
+  const kept = useRef<{ key: string; shape: Shape }>(undefined);
+  const key = [all, only, find, open.join()].join();
+  // Live, who left leaves no gap; while a hand moves through time, all stay where they were.
+  const before = topology.atMs !== null && kept.current?.key === key ? kept.current.shape : undefined;
+  const shape = grown(before, drawn);
+  kept.current = { key, shape };
+  const shown = drawn.nodes.length > 0 && !list;
+  const scene = {
+    title: sentence(topology, ill.size),
+    graph: drawn,
+    stands: (node: string) => standingOf(node, topology, ill),
+    trail: way,
+  };
   return (
     <>
       <div class="head">
         <div class="say">
-          <h1>{sentence(topology, ill.size)}</h1>
+          <h1>{scene.title}</h1>
           {whole && way && <Way of={way} whole={whole} />}
         </div>
       </div>
       <Wishes route={route} all={all ?? false} only={only ?? false} list={list ?? false} find={find} />
-      <Card title={list ? "Who calls whom" : "From callers to whom they call"} aside={hidden > 0 && `${hidden} more are not drawn`}>
+      <Card title={list ? "Who calls whom" : "From callers to whom they call"} aside={<Aside hidden={hidden} scene={shown ? scene : undefined} />}>
+        <Moment route={route} whole={whole} />
         {!topology.nodes.length ? (
           <Empty
-            missing="No edge between two entities is known yet."
+            missing={topology.atMs === null ? "No edge between two entities is known yet." : "No edge was known at that time."}
             will="Who calls whom will appear here: from spans, from Istio's and Linkerd's metrics, and from Kubernetes' labels."
           />
         ) : !drawn.nodes.length ? (
@@ -74,7 +95,7 @@ function Map({ route, topology, whole }: { route: Route; topology: Topology; who
         ) : list ? (
           <Twin graph={drawn} topology={topology} ill={ill} />
         ) : (
-          <Drawing graph={drawn} topology={topology} ill={ill} trail={way} onOpen={(group) => turn(route, { open: [...open, group].join() })} />
+          <Drawing graph={drawn} shape={shape} topology={topology} ill={ill} trail={way} onOpen={(group) => turn(route, { open: [...open, group].join() })} />
         )}
         {drawn.left > 0 && <p class="quiet">{drawn.left} more have no room: {MOST} are drawn at most. Look for a name above.</p>}
       </Card>
@@ -82,10 +103,25 @@ function Map({ route, topology, whole }: { route: Route; topology: Topology; who
   );
 }
 
-function sentence({ nodes, edges }: Topology, ill: number): string {
-  if (!nodes.length) return "No map yet.";
+function Aside({ hidden, scene }: { hidden: number; scene: Scene | undefined }) {
+  return (
+    <>
+      {hidden > 0 && <span>{hidden} more are not drawn </span>}
+      {scene && <Save scene={scene} />}
+    </>
+  );
+}
+
+function sentence({ nodes, edges, atMs }: Topology, ill: number): string {
   const calls = edges.filter(({ kind }) => kind === "calls").length;
   const ways = `${calls} ${calls === 1 ? "way" : "ways"} of calling`;
+  if (atMs !== null) {
+    const when = clock(atMs, Date.now());
+    if (!nodes.length) return `At ${when} no edge was known.`;
+    const who = ill ? `${ill} of ${nodes.length} entities ${ill === 1 ? "was" : "were"}` : `none of ${nodes.length} entities was`;
+    return `At ${when} ${who} in an incident; ${ways}.`;
+  }
+  if (!nodes.length) return "No map yet.";
   return ill
     ? `${ill} of ${nodes.length} entities ${ill === 1 ? "is" : "are"} in trouble; ${ways}.`
     : `${nodes.length} entities, ${ways}; nobody is in trouble.`;

@@ -6,6 +6,7 @@ import { SourceTable } from "../../parts/sources";
 import { Time } from "../../parts/time";
 import { count, reading } from "../../words/numbers";
 import { span } from "../../words/time";
+import { BudgetCard } from "./budget";
 import { Models } from "./models";
 import "./status.css";
 
@@ -57,6 +58,7 @@ function Everything({ status }: { status: Status }) {
           )}
         </Card>
         <div class="grid">
+          <BudgetCard />
           <Card title="Complaints">
             {complaints.length ? (
               <Pairs pairs={complaints} />

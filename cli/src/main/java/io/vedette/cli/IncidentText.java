@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ record IncidentText(Output output) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode incident : incidents) {
             rows.add(List.of(
-                    incident.path("state").asString(),
+                    state(incident),
                     time(incident.path("startMs")),
                     Integer.toString(incident.path("members").asInt()),
                     entities(incident),
@@ -39,30 +40,47 @@ record IncidentText(Output output) {
         return incident.path("entity").asString() + (more > 0 ? " and " + more : "");
     }
 
-    void whole(JsonNode whole) {
+    void whole(JsonNode whole, ClueCourses courses) throws IOException, InterruptedException {
         JsonNode incident = whole.path("incident");
         say(incident.path("title").asString());
-        say("%s since %s%s; %d members of %d entities → 1 incident"
+        int entities = incident.path("entityCount").asInt();
+        say("%s since %s%s; %d %s of %d %s → 1 incident"
                 .formatted(
-                        incident.path("state").asString(),
+                        state(incident),
                         time(incident.path("startMs")),
                         isOpen(incident) ? "" : ", ended " + time(incident.path("endMs")),
                         incident.path("members").asInt(),
-                        incident.path("entityCount").asInt()));
-        cause(whole.path("diagnosis"));
+                        incident.path("members").asInt() == 1 ? "member" : "members",
+                        entities,
+                        entities == 1 ? "entity" : "entities"));
+        for (JsonNode part : whole.path("parts")) {
+            say("merged into it: %s  %s"
+                    .formatted(part.path("id").asString(), part.path("title").asString()));
+        }
+        cause(whole.path("diagnosis"), incident, courses);
         said(whole.path("said"));
         members(whole.path("members"), incident.path("members").asInt());
         choices(whole.path("choices"));
     }
 
-    private void cause(JsonNode diagnosis) {
+    /// A mitigated one does not say by its state that somebody is at it.
+    private static String state(JsonNode incident) {
+        String state = incident.path("state").asString();
+        return state.equals("mitigated") && incident.path("acknowledged").asBoolean()
+                ? state + ", acknowledged"
+                : state;
+    }
+
+    private void cause(JsonNode diagnosis, JsonNode incident, ClueCourses courses)
+            throws IOException, InterruptedException {
         say("");
         if (diagnosis.isNull()) {
             say("nothing was diagnosed yet");
             return;
         }
-        say((diagnosis.path("enough").asBoolean() ? "" : "not enough evidence: ")
-                + diagnosis.path("sentence").asString());
+        String sentence = diagnosis.path("sentence").asString();
+        boolean said = diagnosis.path("enough").asBoolean() || sentence.startsWith("Not enough evidence");
+        say((said ? "" : "Not enough evidence: ") + sentence);
         for (JsonNode cause : diagnosis.path("causes")) {
             say(String.format(
                     Locale.ROOT,
@@ -77,7 +95,20 @@ record IncidentText(Output output) {
                                 clue.path("entity").asString(),
                                 clue.path("signal").asString(),
                                 clue.path("text").asString()));
+                String course = courses.of(clue, incident);
+                if (!course.isEmpty()) {
+                    say("        " + course);
+                }
             }
+            cause.path("apart")
+                    .forEach(apart -> say("        " + apart.path("sentence").asString()));
+        }
+        diagnosis
+                .path("apart")
+                .forEach(apart -> say("  " + apart.path("sentence").asString()));
+        for (JsonNode burst : diagnosis.path("logs")) {
+            say("  %s".formatted(burst.path("sentence").asString()));
+            say("        such as: " + cut(burst.path("example").asString()));
         }
         for (JsonNode missing : diagnosis.path("missing")) {
             say("  missing: " + missing.asString());

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/// `vedette incidents ls|show|ack|resolve|reopen|merge|split|agree|disagree|postmortem`.
+/// `vedette incidents ls|show|ack|resolve|reopen|merge|unmerge|split|agree|disagree|postmortem`.
 @Command(
         name = "incidents",
         mixinStandardHelpOptions = true,
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
             "ls and show end with 1 when they show an incident that is not resolved."
         },
         synopsisSubcommandLabel =
-                "(ls | show | ack | resolve | reopen | merge | split | agree | disagree | postmortem)")
+                "(ls | show | ack | resolve | reopen | merge | unmerge | split | agree | disagree | postmortem)")
 final class IncidentsCommand {
     static final String WHICH = "an incident's id, or a part of it that no other has";
 
@@ -62,7 +62,7 @@ final class IncidentsCommand {
         if (output.isJson()) {
             output.json(whole);
         } else {
-            new IncidentText(output).whole(whole);
+            new IncidentText(output).whole(whole, new ClueCourses(asked));
         }
         return IncidentText.isOpen(whole.path("incident")) ? Trouble.FOUND : 0;
     }
@@ -109,7 +109,7 @@ final class IncidentsCommand {
     @Command(
             name = "merge",
             mixinStandardHelpOptions = true,
-            description = "Says that two incidents are one; split takes members out again.")
+            description = "Says that two incidents are one; undone by unmerge.")
     int merge(
             @Mixin Saying saying,
             @Parameters(index = "1", paramLabel = "OTHER", description = "the incident that becomes part of the first")
@@ -117,6 +117,19 @@ final class IncidentsCommand {
             @Mixin Output output)
             throws IOException, InterruptedException {
         return saying.say("merge", saying.known(other), output);
+    }
+
+    @Command(
+            name = "unmerge",
+            mixinStandardHelpOptions = true,
+            description = "Says that an incident that was merged in is one of its own; all that came with it leaves.")
+    int unmerge(
+            @Mixin Saying saying,
+            @Parameters(index = "1", paramLabel = "OTHER", description = "the incident that became part of the first")
+                    String other,
+            @Mixin Output output)
+            throws IOException, InterruptedException {
+        return saying.say("unmerge", saying.known(other), output);
     }
 
     @Command(

@@ -22,9 +22,9 @@ final class ServerClient {
 
     @Option(
             names = "--server",
-            defaultValue = "http://127.0.0.1:9190",
+            defaultValue = "${env:VEDETTE_SERVER:-http://127.0.0.1:9190}",
             paramLabel = "URL",
-            description = "the running Vedette to ask; default http://127.0.0.1:9190")
+            description = "the running Vedette to ask; default: $VEDETTE_SERVER, else http://127.0.0.1:9190")
     private String server;
 
     String address() {

@@ -49,7 +49,8 @@ final class SettingsChoice {
                 read.topology(),
                 read.dependsOn(),
                 read.engine(),
-                read.notices());
+                read.notices(),
+                read.narrator());
     }
 
     /// The settings of a file, with all that only the wiring can check of them.

@@ -66,9 +66,29 @@ final class DiagnosedIncidentTest {
                     .contains("db")
                     .contains("orders v2.18");
             assertThat(incident.path("diagnosis").path("impact").toString()).contains("service:front");
+            versionIsToldApart(incident);
             server.kill();
         }
         acknowledgedAndResolvedAfterARestart(settings);
+    }
+
+    private void versionIsToldApart(JsonNode incident) {
+        String apart = incident.path("diagnosis")
+                .path("causes")
+                .path(0)
+                .path("apart")
+                .path(0)
+                .path("sentence")
+                .asString();
+        assertThat(apart)
+                .as(incident.toString())
+                .matches("\\d+ % of requests to db with service.version=2.18 .*are slow, .* of the others; "
+                        + "service.version=2.18 was first seen .*, near the change “orders v2.18”\\.");
+        String id = incident.path("incident").path("id").asString();
+        Cli shown = Cli.run("incidents", "show", id, "--server", address);
+        assertThat(shown.out()).contains(apart);
+        assertThat(Cli.run("incidents", "postmortem", id, "--server", address).out())
+                .contains("of requests to db with service.version=2.18");
     }
 
     private void acknowledgedAndResolvedAfterARestart(Path settings) throws Exception {
@@ -155,33 +175,41 @@ final class DiagnosedIncidentTest {
                         firing ? "0001-01-01T00:00:00Z" : Instant.ofEpochMilli(atMs)));
     }
 
-    /// A request a second of the last ten minutes: front calls cart, cart calls db, which takes longer from a moment
-    /// on.
+    /// A request a second of the last ten minutes: front calls cart, cart calls db, of which a new version answers
+    /// three
+    /// of four from a moment on, and takes longer.
     private static String spans(long nowMs, long slowFromMs) {
         SplittableRandom chance = new SplittableRandom(7);
         List<String> front = new ArrayList<>();
         List<String> cart = new ArrayList<>();
         List<String> db = new ArrayList<>();
+        List<String> dbNew = new ArrayList<>();
         for (int i = 0; i < TRACES; i++) {
             long start = nowMs - (TRACES - i) * APART_MS;
-            long slow = start >= slowFromMs ? 400 : 0;
+            boolean isNew = start >= slowFromMs && i % 4 != 0;
+            long slow = isNew ? 400 : 0;
             long query = 3 + chance.nextInt(4) + slow;
             long trace = 1_000_000 + i;
             front.add(span(trace, 1, 0, 2, "GET /checkout", start, query + 12));
             front.add(span(trace, 2, 1, 3, "call cart", start + 2, query + 8));
             cart.add(span(trace, 3, 2, 2, "GET /cart", start + 3, query + 6));
             cart.add(span(trace, 4, 3, 3, "call db", start + 4, query + 2));
-            db.add(span(trace, 5, 4, 2, "SELECT carts", start + 5, query));
+            (isNew ? dbNew : db).add(span(trace, 5, 4, 2, "SELECT carts", start + 5, query));
         }
-        return "{\"resourceSpans\": [%s, %s, %s]}"
-                .formatted(resource("front", front), resource("cart", cart), resource("db", db));
+        return "{\"resourceSpans\": [%s, %s, %s, %s]}"
+                .formatted(
+                        resource("front", "1.0", front),
+                        resource("cart", "1.0", cart),
+                        resource("db", "2.17", db),
+                        resource("db", "2.18", dbNew));
     }
 
-    private static String resource(String service, List<String> spans) {
+    private static String resource(String service, String version, List<String> spans) {
         return """
-                {"resource": {"attributes": [{"key": "service.name", "value": {"stringValue": "%s"}}]},
+                {"resource": {"attributes": [{"key": "service.name", "value": {"stringValue": "%s"}},
+                                             {"key": "service.version", "value": {"stringValue": "%s"}}]},
                  "scopeSpans": [{"spans": [%s]}]}
-                """.formatted(service, String.join(",", spans));
+                """.formatted(service, version, String.join(",", spans));
     }
 
     private static String span(long trace, int id, int parent, int kind, String name, long startMs, long lasted) {

@@ -107,7 +107,7 @@ final class IncidentsCommandTest {
         assertThat(json.out()).contains("\"incidents\" :", "\"nextBeforeMs\" :");
         assertThat(shown.code()).as(shown.all()).isEqualTo(1);
         assertThat(shown.out())
-                .contains("2 members of 1 entities → 1 incident", "opened it", "vedette incidents ack | resolve");
+                .contains("2 members of 1 entity → 1 incident", "opened it", "vedette incidents ack | resolve");
         assertThat(written.code()).as(written.all()).isZero();
         assertThat(written.out()).startsWith("# Post-mortem: shop: ").contains("## Timeline");
     }
@@ -127,10 +127,15 @@ final class IncidentsCommandTest {
 
         assertThat(incidents("merge", "TillSlow", "MailFull").code()).isZero();
         shows("show", "TillSlow", "3 members of 2 entities");
+        assertThat(shows("show", "TillSlow", "merged into it: ")).contains("unmerge");
+        assertThat(incidents("unmerge", "TillSlow", "MailFull").code()).isZero();
+        shows("show", "TillSlow", "2 members of 1 entity");
+        assertThat(incidents("merge", "TillSlow", "MailFull").code()).isZero();
+        shows("show", "TillSlow", "3 members of 2 entities");
         assertThat(incidents("split", "TillSlow", "alert/alertmanager/MailFull@service:mail")
                         .code())
                 .isZero();
-        shows("show", "TillSlow", "2 members of 1 entities");
+        shows("show", "TillSlow", "2 members of 1 entity");
         assertThat(incidents("agree", "TillSlow", "service:till").code()).isZero();
         assertThat(incidents("resolve", "TillSlow", "--output", "json").out()).contains("\"undo\" : \"Reopen it");
         shows("show", "TillSlow", "resolved since");

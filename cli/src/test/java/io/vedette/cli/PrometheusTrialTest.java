@@ -17,6 +17,7 @@ import io.vedette.server.Vedette;
 import io.vedette.server.ask.host.Host;
 import io.vedette.server.ask.promql.Prometheus;
 import io.vedette.server.masking.MaskingSettings;
+import io.vedette.server.narrate.NarratorSettings;
 import io.vedette.server.settings.DataSettings;
 import io.vedette.server.settings.RecordSettings;
 import io.vedette.server.settings.ServerSettings;
@@ -122,7 +123,8 @@ final class PrometheusTrialTest {
                 TopologySettings.DEFAULT,
                 Map.of(),
                 EngineSettings.DEFAULT,
-                NotifySettings.NONE);
+                NotifySettings.NONE,
+                NarratorSettings.NONE);
     }
 
     private static Peer prometheus(Path folder, TrialTimes times, int port) throws Exception {

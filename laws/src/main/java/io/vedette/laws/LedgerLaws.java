@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,49 @@ public abstract class LedgerLaws {
             assertThat(ledger.members("i", 3, 1)).extracting(Member::why).containsExactly("another reason");
             assertThat(ledger.members("i", 5, 10)).hasSize(2);
             assertThat(ledger.members("nothing", 0, 10)).isEmpty();
+            assertThat(ledger.touched("i", 96)).containsExactly("service:s4", "service:s5", "service:s6");
+            assertThat(ledger.touched("i", 93)).isEmpty();
+            assertThat(ledger.members("i", new Ledger.Began(95, 98), 1, 10))
+                    .extracting(Member::startNanos)
+                    .containsExactly(96L, 97L);
+        }
+    }
+
+    @Test
+    void those_that_left_are_members_no_more_and_may_come_back() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            Incident incident = incident("i", "open", 5, 0);
+            Incident other = incident("j", "open too", 5, 0);
+            String left = incident.members().getFirst().fingerprint();
+            put(ledger, incident);
+            put(ledger, other);
+
+            ledger.put(incident, List.of(), List.of(left, "nobody"));
+            assertThat(ledger.members("i", 0, 10)).isEmpty();
+            assertThat(ledger.members("j", 0, 10)).hasSize(1);
+
+            put(ledger, incident);
+            assertThat(ledger.members("i", 0, 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void parts_of_an_incident_are_found_until_they_are_incidents_of_their_own() throws IOException {
+        try (Ledger ledger = open(folder)) {
+            Incident whole = incident("whole", "open", 5, 0);
+            ledger.put(
+                    whole,
+                    Stream.of(whole, part("old", 20), part("new", 30))
+                            .flatMap(incident -> incident.members().stream())
+                            .toList());
+            put(ledger, part("old", 20));
+            put(ledger, part("empty", 25));
+            put(ledger, part("new", 30));
+            put(ledger, incident("alone", "over", 12, 30));
+            assertThat(ledger.partsOf(whole)).extracting(Incident::id).containsExactly("new", "old");
+
+            put(ledger, incident("new", "open again", 11, 0));
+            assertThat(ledger.partsOf(whole)).extracting(Incident::id).containsExactly("old");
         }
     }
 
@@ -146,7 +190,16 @@ public abstract class LedgerLaws {
                 List.of(db),
                 List.of(new Entity("service", "cart")),
                 List.of(new Diagnosis.RuledOut(new Entity("host", "a"), "it began later")),
-                List.of());
+                List.of(),
+                List.of(new Diagnosis.Separation(
+                        db,
+                        List.of(new Diagnosis.Condition("zone", "b", true)),
+                        List.of(new Diagnosis.Condition("rack", "7", false)),
+                        new Diagnosis.Counted(9, 10, 0.9),
+                        new Diagnosis.Counted(1, 100, 0.01),
+                        5,
+                        "nine of ten in zone b")),
+                List.of(new Diagnosis.Burst(db, "lost <*>", Severity.ERROR, 7, 0.5, 66, "lost it", "it came 7 times")));
         try (Ledger ledger = open(folder)) {
             assertThat(ledger.diagnosis("i")).isEmpty();
             ledger.diagnose("i", first);
@@ -254,6 +307,23 @@ public abstract class LedgerLaws {
 
     private static void put(Ledger ledger, Incident incident) throws IOException {
         ledger.put(incident, incident.members());
+    }
+
+    private static Incident part(String id, long end) {
+        Incident over = incident(id, "over", 11, end);
+        return new Incident(
+                id,
+                over.title(),
+                over.state(),
+                false,
+                over.startNanos(),
+                end,
+                over.entities(),
+                over.members(),
+                1,
+                "whole",
+                "",
+                over.telling());
     }
 
     private static Told told(String about, String entity, long nanos, String key) {

@@ -12,6 +12,7 @@ import io.vedette.core.topology.TopologySettings;
 import io.vedette.core.watch.WatchSettings;
 import io.vedette.server.desk.StatedEdges;
 import io.vedette.server.masking.MaskingSettings;
+import io.vedette.server.narrate.NarratorSettings;
 import io.vedette.server.settings.DataSettings;
 import io.vedette.server.settings.Holidays;
 import io.vedette.server.settings.ServerSettings;
@@ -41,7 +42,8 @@ public record Settings(
         TopologySettings topology,
         Map<String, List<String>> dependsOn,
         EngineSettings engine,
-        NotifySettings notices) {
+        NotifySettings notices,
+        NarratorSettings narrator) {
     /// What runs without a settings file: this host, on loopback.
     public static Settings standard() {
         return new Settings(
@@ -60,7 +62,8 @@ public record Settings(
                 TopologySettings.DEFAULT,
                 Map.of(),
                 EngineSettings.DEFAULT,
-                NotifySettings.NONE);
+                NotifySettings.NONE,
+                NarratorSettings.NONE);
     }
 
     public Settings {

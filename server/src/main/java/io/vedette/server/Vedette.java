@@ -2,6 +2,7 @@
 package io.vedette.server;
 
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpService;
 import io.vedette.core.baseline.CivilTime;
 import io.vedette.core.engine.Engine;
 import io.vedette.core.engine.RecordKeeper;
@@ -22,6 +23,7 @@ import io.vedette.server.api.health.HealthPages;
 import io.vedette.server.api.health.Vitals;
 import io.vedette.server.api.incidents.IncidentPages;
 import io.vedette.server.api.incidents.Incidents;
+import io.vedette.server.api.incidents.NarrationPages;
 import io.vedette.server.api.incidents.VerdictPages;
 import io.vedette.server.api.masking.MaskingPages;
 import io.vedette.server.api.models.ModelPages;
@@ -41,6 +43,7 @@ import io.vedette.server.desk.Housekeeping;
 import io.vedette.server.desk.ModelShelf;
 import io.vedette.server.desk.Postman;
 import io.vedette.server.desk.Pulse;
+import io.vedette.server.desk.Reach;
 import io.vedette.server.desk.Rehearsal;
 import io.vedette.server.desk.Retrospect;
 import io.vedette.server.desk.SceneReader;
@@ -48,6 +51,7 @@ import io.vedette.server.desk.School;
 import io.vedette.server.desk.StatedEdges;
 import io.vedette.server.desk.Subjects;
 import io.vedette.server.masking.Masking;
+import io.vedette.server.narrate.Narrator;
 import io.vedette.server.notify.Channel;
 import io.vedette.server.receive.Backlog;
 import io.vedette.server.receive.EntityNames;
@@ -62,8 +66,10 @@ import io.vedette.store.Store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +150,7 @@ public final class Vedette implements Closeable {
                 masking,
                 disk::bytes,
                 clock.millis());
-        listen(vitals, store, shelf, school, receivers, context);
+        listen(vitals, reception, store, shelf, school, receivers, context);
         engine.start();
         pulse.start();
         stated.start();
@@ -204,7 +210,13 @@ public final class Vedette implements Closeable {
     }
 
     private void listen(
-            Vitals vitals, Store store, ModelShelf shelf, School school, List<Receiver> receivers, WatchContext context)
+            Vitals vitals,
+            Reception reception,
+            Store store,
+            ModelShelf shelf,
+            School school,
+            List<Receiver> receivers,
+            WatchContext context)
             throws IOException {
         List<String> believed = receivers.stream()
                 .flatMap(receiver -> receiver.believed().stream())
@@ -215,40 +227,40 @@ public final class Vedette implements Closeable {
                 shelf,
                 settings.watch(),
                 context.withMostWeeks(settings.budget().candidateWeeks()));
+        List<HttpService> api = new ArrayList<>(incidentPages(vitals, reception, store));
+        api.addAll(List.of(
+                new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
+                new WhyPages(subjects(store), retrospect, store.ledger(), clock),
+                new InspectPages(subjects(store), store.history(), clock),
+                new Records(store.records(), clock),
+                new TopologyPages(
+                        vitals.atlas(), vitals.board(), new TopologyPages.Kept(store.records(), store.ledger()), clock),
+                new BacktestPages(
+                        new Rehearsal(store.history(), settings.curriculum(), settings.watch(), context), clock),
+                new SenderPages(vitals.senders(), believed),
+                new MaskingPages(vitals.masking(), settings.masking()),
+                new ModelPages(shelf)));
         WebServer web = new Web()
                 .start(
                         settings.server(),
                         List.of(new HealthPages(vitals, version, clock), new Predict(vitals.board(), shelf)),
-                        List.of(
-                                new Entities(vitals.board(), school, retrospect, store.ledger(), clock),
-                                new WhyPages(subjects(store), retrospect, store.ledger(), clock),
-                                new InspectPages(subjects(store), store.history(), clock),
-                                new Records(store.records(), clock),
-                                new TopologyPages(
-                                        vitals.atlas(),
-                                        vitals.board(),
-                                        new TopologyPages.Kept(store.records(), store.ledger()),
-                                        clock),
-                                new BacktestPages(
-                                        new Rehearsal(
-                                                store.history(), settings.curriculum(), settings.watch(), context),
-                                        clock),
-                                new Incidents(store.ledger(), vitals.board()),
-                                new IncidentPages(
-                                        store.ledger(), settings.correlate().reopen(), clock),
-                                new VerdictPages(
-                                        store.ledger(),
-                                        vitals.inlet(),
-                                        settings.correlate().reopen(),
-                                        clock),
-                                new Events(store.ledger(), clock),
-                                new SenderPages(vitals.senders(), believed),
-                                new MaskingPages(vitals.masking(), settings.masking()),
-                                new ModelPages(shelf)),
+                        api,
                         receivers);
         keep(web::stop);
         receivers.forEach(this::keep);
         port = web.port();
+    }
+
+    private List<HttpService> incidentPages(Vitals vitals, Reception reception, Store store) {
+        Duration reopen = settings.correlate().reopen();
+        Reach reach = vitals.board().reach();
+        return List.of(
+                new Incidents(store.ledger(), vitals.board()),
+                new IncidentPages(
+                        store.ledger(), reach, reopen, settings.narrator().named(), clock),
+                new VerdictPages(store.ledger(), reach, reception, reopen, clock),
+                new NarrationPages(store.ledger(), vitals.board(), new Narrator(settings.narrator())),
+                new Events(store.ledger(), clock));
     }
 
     private void warnOfBelief(List<String> believed) throws IOException {

@@ -89,6 +89,15 @@ final class IncidentPagesTest {
         JsonNode cause = whole.path("diagnosis").path("causes").path(0);
         assertThat(cause.path("entity").asString()).isEqualTo("service:db");
         assertThat(cause.path("clues").path(0).path("text").asString()).isEqualTo("98 %, usually 10–30 %");
+        assertThat(cause.path("apart").size()).isEqualTo(1);
+        assertThat(cause.path("apart").path(0).path("sentence").asString()).startsWith("90 % of requests to db");
+        JsonNode elsewhere = whole.path("diagnosis").path("apart");
+        assertThat(elsewhere.size()).isEqualTo(1);
+        assertThat(elsewhere.path(0).path("entity").asString()).isEqualTo("service:shop");
+        assertThat(elsewhere.path(0).path("conditions").path(0).asString()).isEqualTo("zone=b");
+        JsonNode burst = whole.path("diagnosis").path("logs").path(0);
+        assertThat(burst.path("severity").asString()).isEqualTo("error");
+        assertThat(burst.path("example").asString()).isEqualTo("lost `it`");
         JsonNode similar = whole.path("similar").path(0);
         assertThat(similar.path("id").asString()).isEqualTo("past");
         assertThat(similar.path("why").asString()).contains("the same cause: service:db, CPU", "1 of 201 entities");
@@ -135,6 +144,9 @@ final class IncidentPagesTest {
                 .contains("1. **service:db**, CPU, 80 %: It is busy \\<b\\>all\\</b\\> the time.")
                 .contains("service:db cpu busy: 98 %, usually 10–30 %")
                 .contains("service:shop: it began later", "and 9800 more", "Missing: spans of db")
+                .contains("   - 90 % of requests to db with zone=\\<b\\> fail.")
+                .contains("elsewhere have in common", "- 80 % of requests to shop with zone=c fail.")
+                .contains("- service:db error: “lost \\<\\*\\>” came 7 times", "Such as: lost \\`it\\`")
                 .contains("Nobody has confirmed one", "It is not over yet.");
     }
 

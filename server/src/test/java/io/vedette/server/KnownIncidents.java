@@ -3,8 +3,10 @@ package io.vedette.server;
 
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Diagnosis;
+import io.vedette.core.domain.Diagnosis.Burst;
 import io.vedette.core.domain.Diagnosis.Cause;
 import io.vedette.core.domain.Diagnosis.Clue;
+import io.vedette.core.domain.Diagnosis.Separation;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Member;
@@ -50,6 +52,7 @@ record KnownIncidents(long nowMs) {
                 id,
                 "%s: %s".formatted(members.getFirst().entity().name(), id),
                 state,
+                false,
                 startMs * 1_000_000L,
                 endMs * 1_000_000L,
                 entities,
@@ -78,7 +81,30 @@ record KnownIncidents(long nowMs) {
                 List.of(SHOP),
                 List.of(SHOP),
                 List.of(new Diagnosis.RuledOut(SHOP, "it began later")),
-                List.of("spans of db"));
+                List.of("spans of db"),
+                List.of(
+                        separation(cause, "90 %% of requests to %s with zone=<b> fail.".formatted(cause.name())),
+                        separation(SHOP, "80 % of requests to shop with zone=c fail.")),
+                List.of(new Burst(
+                        cause,
+                        "lost <*>",
+                        Severity.ERROR,
+                        7,
+                        0,
+                        nowMs * 1_000_000L,
+                        "lost `it`",
+                        "“lost <*>” came 7 times in the log of db from when it began on, never before.")));
+    }
+
+    private static Separation separation(Entity entity, String sentence) {
+        return new Separation(
+                entity,
+                List.of(new Diagnosis.Condition("zone", "b", true)),
+                List.of(),
+                new Diagnosis.Counted(9, 10, 0.9),
+                new Diagnosis.Counted(1, 100, 0.01),
+                0,
+                sentence);
     }
 
     /// A large one, and two small ones, one of which is like it and over.

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Edges on their whole way: receiver, Journal, engine, page.
 @Timeout(60)
@@ -80,6 +84,39 @@ final class TopologyTest {
         assertThat(server.eventually("/api/entity/exemplars?id=service:stock", TRACE))
                 .contains("\"failed\":true");
         assertThat(server.get("/api/trace?id=" + TRACE).body()).contains("\"shiftMs\":60000.0", "\"shiftMs\":0.0");
+    }
+
+    @Test
+    void map_of_an_earlier_moment_says_whom_incidents_touched_by_then() throws Exception {
+        long now = System.currentTimeMillis();
+        send(
+                resource("shop", "0000000000000002", "0000000000000001", 3, now - 60_000, ""),
+                resource("stock", "0000000000000003", "0000000000000002", 2, now - 60_000, ""));
+        server.eventually("/api/topology", "\"kind\":\"calls\"");
+        server.post("/hooks/alertmanager", """
+                {"alerts": [{"status": "firing", "fingerprint": "a", "startsAt": "%s",
+                             "labels": {"alertname": "Slow", "service": "stock", "severity": "critical"}},
+                            {"status": "firing", "fingerprint": "b", "startsAt": "%s",
+                             "labels": {"alertname": "Errors", "service": "shop", "severity": "critical"}}]}
+                """.formatted(
+                        Instant.ofEpochMilli(now - 50_000), Instant.ofEpochMilli(now - 30_000)));
+        server.eventually("/api/incidents", "\"members\":2");
+
+        assertThat(touched(now - 55_000)).isEmpty();
+        assertThat(touched(now - 40_000)).containsExactly("service:stock");
+        assertThat(touched(now - 10_000)).containsExactly("service:shop", "service:stock");
+        assertThat(server.get("/api/topology").body()).contains("\"atMs\":null");
+    }
+
+    private List<String> touched(long atMs) throws Exception {
+        JsonNode answer = JsonMapper.shared()
+                .readTree(server.get("/api/topology?at=" + atMs).body());
+        assertThat(answer.path("atMs").asLong()).isEqualTo(atMs);
+        return answer.path("standings")
+                .valueStream()
+                .filter(standing -> !standing.path("incident").asString().isEmpty())
+                .map(standing -> standing.path("entity").asString())
+                .toList();
     }
 
     @Test

@@ -122,6 +122,52 @@ final class VerdictsTest {
         server.eventually(page(till), "\"members\":2");
         server.eventually("/api/incidents?entity=service:mail&state=open", "\"members\":1");
         refused(till, "split", "alert/alertmanager/Full@service:mail", 409, "taken out already");
+        String members = "/api/incident/members?id=" + URLEncoder.encode(till, StandardCharsets.UTF_8);
+        assertThat(json(members).path("members").size()).isEqualTo(2);
+    }
+
+    @Test
+    void merge_is_undone_with_one_word() throws Exception {
+        String bank = fire("bank", "Slow", "Errors");
+        String post = fire("post", "Full", "Late");
+        refused(bank, "unmerge", post, 404, "no incident " + post);
+        heard(bank, "merge", post);
+        server.eventually(page(bank), "\"members\":4");
+        assertThat(server.eventually(page(bank), "\"parts\":[{"))
+                .contains("\"id\":\"" + post)
+                .contains("{\"kind\":\"unmerge\",\"allowed\":true");
+
+        heard(bank, "unmerge", post);
+
+        assertThat(server.eventually(page(bank), "\"parts\":[]")).contains("\"members\":2");
+        assertThat(server.eventually(page(post), "\"state\":\"reopened\""))
+                .contains("\"partOf\":\"\"", "\"members\":2");
+    }
+
+    @Test
+    void what_only_the_ledger_knows_can_be_resolved_and_nothing_else() throws Exception {
+        String desk = fire("desk", "Slow");
+        refused("alone", "acknowledge", "", 409, "known from the ledger only");
+        refused("alone", "merge", desk, 409, "known from the ledger only");
+        refused(desk, "merge", "alone", 409, "of the other incident: it is known from the ledger only");
+
+        heard("alone", "resolve", "");
+
+        assertThat(server.eventually(page("alone"), "\"state\":\"resolved\"")).contains("Ada resolved it");
+        refused("alone", "reopen", "", 409, "its members are forgotten");
+    }
+
+    @Test
+    void secret_in_a_note_is_masked_before_it_is_kept() throws Exception {
+        String id = fire("safe", "Open");
+        String note = "the login of ada@example.org was tried, Bearer abcdef0123456789abcdef";
+        Map<String, String> said = Map.of("id", id, "kind", "acknowledge", "who", "Ada", "note", note);
+        server.post(SAY, JsonMapper.shared().writeValueAsString(said));
+
+        assertThat(server.eventually(page(id), "Ada acknowledged it"))
+                .contains("the login of <email> was tried")
+                .doesNotContain("abcdef0123456789");
+        assertThat(server.get("/api/masking").body()).contains("\"receiver\":\"people\"");
     }
 
     @Test

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Incidents and their members as JSON text, and back. Safe for many threads.
 final class IncidentJson {
     private static final int VERSION = 2;
+
+    /// Lists that the first diagnoses had not.
+    private static final List<String> LATER = List.of("separations", "bursts");
 
     /// Of anomalies of one entity.
     private static final int FIRST = 1;
@@ -31,6 +35,8 @@ final class IncidentJson {
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // What was written before somebody could be at a mitigated one says nothing of it.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Item.class, Named.class)
             .build();
 
@@ -94,7 +100,11 @@ final class IncidentJson {
 
     Diagnosis diagnosis(String text) throws Damaged {
         try {
-            return json.readValue(text, Diagnosis.class);
+            if (json.readTree(text) instanceof ObjectNode tree) {
+                LATER.stream().filter(list -> !tree.has(list)).forEach(tree::putArray);
+                return json.treeToValue(tree, Diagnosis.class);
+            }
+            throw new Damaged("a diagnosis that is none");
         } catch (JacksonException e) {
             throw new Damaged("a diagnosis that cannot be read", e);
         }

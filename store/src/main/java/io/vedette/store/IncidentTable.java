@@ -12,9 +12,15 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Incidents and their members in the ledger.
 record IncidentTable(IncidentJson json) {
-    int put(Handle handle, Incident incident, List<Member> changed) {
+    /// What made an incident part of another may have begun a while before both.
+    private static final long BEFORE_NANOS = 3_600_000_000_000L;
+
+    int put(Handle handle, Incident incident, List<Member> changed, List<String> left) {
         if (!changed.isEmpty()) {
             put(handle, incident.id(), changed);
+        }
+        if (!left.isEmpty()) {
+            drop(handle, incident.id(), left);
         }
         return handle.createUpdate("INSERT INTO incident (id, title, start_nanos, end_nanos, entity, state, body)"
                         + " VALUES (:id, :title, :start, :end, :entity, :state, :body)"
@@ -48,6 +54,13 @@ record IncidentTable(IncidentJson json) {
         }
     }
 
+    private static void drop(Handle handle, String incident, List<String> left) {
+        try (PreparedBatch batch = handle.prepareBatch("DELETE FROM member WHERE incident = :incident AND id = :id")) {
+            left.forEach(id -> batch.bind("incident", incident).bind("id", id).add());
+            batch.execute();
+        }
+    }
+
     List<String> one(Handle handle, String id) {
         return handle.createQuery("SELECT body FROM incident WHERE id = :id")
                 .bind("id", id)
@@ -70,12 +83,38 @@ record IncidentTable(IncidentJson json) {
                 .list();
     }
 
-    List<String> members(Handle handle, String incident, int skip, int most) {
+    /// It became part of the whole while that one went on: few others ended within that time.
+    List<String> partsOf(Handle handle, Incident whole) {
+        return handle.createQuery("SELECT body FROM incident WHERE end_nanos >= :from AND end_nanos <= :to"
+                        + " AND json_extract(body, '$.incident.partOf') = :id AND EXISTS (SELECT 1 FROM member AS came"
+                        + " JOIN member AS there ON there.id = came.id"
+                        + " WHERE came.incident = incident.id AND there.incident = :id)"
+                        + " ORDER BY end_nanos DESC, id DESC")
+                .bind("from", Math.max(1, whole.startNanos() - BEFORE_NANOS))
+                .bind("to", whole.isOpen() ? Long.MAX_VALUE : whole.endNanos())
+                .bind("id", whole.id())
+                .mapTo(String.class)
+                .list();
+    }
+
+    List<String> members(Handle handle, String incident, Ledger.Began began, int skip, int most) {
         return handle.createQuery("SELECT body FROM member WHERE incident = :incident"
+                        + " AND start_nanos >= :from AND start_nanos < :to"
                         + " ORDER BY start_nanos, id LIMIT :most OFFSET :skip")
                 .bind("incident", incident)
+                .bind("from", began.fromNanos())
+                .bind("to", began.toNanos())
                 .bind("most", most)
                 .bind("skip", skip)
+                .mapTo(String.class)
+                .list();
+    }
+
+    List<String> touched(Handle handle, String incident, long nanos) {
+        return handle.createQuery("SELECT DISTINCT entity FROM member WHERE incident = :incident"
+                        + " AND start_nanos <= :nanos ORDER BY entity")
+                .bind("incident", incident)
+                .bind("nanos", nanos)
                 .mapTo(String.class)
                 .list();
     }

@@ -49,8 +49,8 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public void put(Incident incident, List<Member> changed) throws IOException {
-        inTransaction(handle -> incidents.put(handle, incident, changed));
+    public void put(Incident incident, List<Member> changed, List<String> left) throws IOException {
+        inTransaction(handle -> incidents.put(handle, incident, changed, left));
     }
 
     @Override
@@ -65,8 +65,18 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public List<Member> members(String incident, int skip, int most) throws IOException {
-        return read(inTransaction(handle -> incidents.members(handle, incident, skip, most)), json::member);
+    public List<Incident> partsOf(Incident whole) throws IOException {
+        return read(inTransaction(handle -> incidents.partsOf(handle, whole)), json::incident);
+    }
+
+    @Override
+    public List<Member> members(String incident, Began began, int skip, int most) throws IOException {
+        return read(inTransaction(handle -> incidents.members(handle, incident, began, skip, most)), json::member);
+    }
+
+    @Override
+    public List<String> touched(String incident, long nanos) throws IOException {
+        return inTransaction(handle -> incidents.touched(handle, incident, nanos));
     }
 
     @Override

@@ -3,11 +3,16 @@ package io.vedette.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.core.domain.Anomaly;
+import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.Evidence;
+import io.vedette.core.domain.Incident;
 import io.vedette.core.keep.Ledger;
 import io.vedette.laws.LedgerLaws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +20,26 @@ final class SqliteLedgerTest extends LedgerLaws {
     @Override
     protected Ledger open(Path folder) throws IOException {
         return new SqliteLedger(folder, new Damage(folder));
+    }
+
+    @Test
+    void incident_of_a_ledger_that_tells_of_a_state_only_is_read() throws Damaged {
+        IncidentJson json = new IncidentJson();
+        Anomaly anomaly = new Anomaly(
+                "a",
+                new Entity("host", "web"),
+                Anomaly.Kind.SILENT,
+                Anomaly.Phase.OPENED,
+                1,
+                2,
+                new Evidence(0, "", List.of()));
+        Incident incident = Incident.of("i", "silent", 1, 0, List.of(anomaly));
+        String before = json.write(incident).replace("\"acknowledged\":false,", "");
+
+        assertThat(before).doesNotContain("acknowledged");
+        assertThat(json.incident(before)).isEqualTo(incident);
+        assertThat(json.incident(before.replace("\"OPEN\"", "\"ACKNOWLEDGED\"")).acknowledged())
+                .isTrue();
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class CausesBench {
         tickets(data.resolve("trainticket"));
         beliefs.print(out);
         IncidentSpeed.print(out, diagnose);
+        AttributeSpeed.print(out, diagnose);
     }
 
     private void tickets(Path folder) throws IOException {
@@ -44,5 +45,6 @@ public final class CausesBench {
         var planted = new CodeFaults(first, stretches, List.of(minute));
         table.line("planted in 01-30", "one minute", planted.faults(PLANTED, false), List.of());
         table.line("planted in 01-30", "and the other stretches", planted.faults(PLANTED, true), List.of());
+        table.closerLook();
     }
 }

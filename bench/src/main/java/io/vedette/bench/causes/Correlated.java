@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.bench.causes;
 
-import io.vedette.core.diagnose.Symptom;
 import io.vedette.core.diagnose.Track;
 import io.vedette.core.domain.Entity;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.util.LinkedHashMap;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /// The best simple peer on PetShop: entities by how their signal goes along with the symptom over the
@@ -22,22 +21,23 @@ final class Correlated {
     private Correlated() {}
 
     static int place(Fault fault) {
-        Symptom symptom = fault.scene().symptoms().getFirst();
-        Optional<Track> target = fault.scene().tracks().stream()
-                .filter(track ->
-                        track.kind() == symptom.kind() && track.entity().equals(symptom.entity()))
-                .findFirst();
-        if (target.isEmpty()) {
-            return Integer.MAX_VALUE;
+        SequencedMap<Entity, Double> all = with(fault);
+        return Peers.place(
+                fault,
+                all.keySet().stream()
+                        .sorted(Comparator.comparingDouble((Entity entity) -> -all.getOrDefault(entity, 0.0)))
+                        .toList());
+    }
+
+    /// How strongly each other entity goes along with who suffers, 0 to 1; empty where that has no signal.
+    static SequencedMap<Entity, Double> with(Fault fault) {
+        SequencedMap<Entity, Track> tracks = Peers.tracks(fault);
+        Track target = tracks.remove(fault.scene().symptoms().getFirst().entity());
+        SequencedMap<Entity, Double> all = new LinkedHashMap<>();
+        if (target != null) {
+            tracks.forEach((entity, track) -> all.put(entity, correlation(target, track, fault)));
         }
-        List<Entity> ranked = fault.scene().tracks().stream()
-                .filter(track ->
-                        track.kind() == symptom.kind() && !track.entity().equals(symptom.entity()))
-                .sorted(Comparator.comparingDouble((Track track) -> -correlation(target.get(), track, fault)))
-                .map(Track::entity)
-                .toList();
-        int place = ranked.indexOf(fault.cause());
-        return place < 0 ? Integer.MAX_VALUE : place + 1;
+        return all;
     }
 
     /// Over the rows of the issue and as many healthy ones as make forty.

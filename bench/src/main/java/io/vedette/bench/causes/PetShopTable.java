@@ -7,6 +7,7 @@ import io.vedette.core.diagnose.Track;
 import io.vedette.core.domain.Diagnosis;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /// Mean latency and failures by entity, requests and a call graph; the time of the fault given.
 final class PetShopTable {
@@ -34,13 +35,18 @@ final class PetShopTable {
         out.println("|---|---|---|---|---|---|---|---|---|");
         for (Track.Kind kind : List.of(Track.Kind.LATENCY, Track.Kind.FAILURES)) {
             List<Fault> faults = shop.faults(kind);
-            var correlated = new Recall();
-            faults.forEach(fault -> correlated.add(Correlated.place(fault)));
-            out.printf(
-                    "| %s | ranked correlation | %d | %.3f | %.3f | | | | |%n",
-                    name(kind), faults.size(), correlated.at(1), correlated.at(3));
+            peer(kind, "ranked correlation", faults, Correlated::place);
+            peer(kind, "random walk", faults, RandomWalk::place);
+            peer(kind, "noisy-or network", faults, NoisyOr::place);
             ours(kind, shop, faults);
         }
+    }
+
+    private void peer(Track.Kind kind, String who, List<Fault> faults, ToIntFunction<Fault> place) {
+        var recall = new Recall();
+        faults.forEach(fault -> recall.add(place.applyAsInt(fault)));
+        out.printf(
+                "| %s | %s | %d | %.3f | %.3f | | | | |%n", name(kind), who, faults.size(), recall.at(1), recall.at(3));
     }
 
     private void ours(Track.Kind kind, PetShop shop, List<Fault> faults) {

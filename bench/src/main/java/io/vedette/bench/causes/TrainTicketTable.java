@@ -11,6 +11,7 @@ final class TrainTicketTable {
     private final PrintStream out;
     private final Diagnose diagnose;
     private final Beliefs beliefs;
+    private final CloserLook look = new CloserLook();
 
     TrainTicketTable(PrintStream out, Diagnose diagnose, Beliefs beliefs) {
         this.out = out;
@@ -27,6 +28,11 @@ final class TrainTicketTable {
         out.println("|---|---|---|---|---|---|---|---|");
     }
 
+    /// To be called last.
+    void closerLook() {
+        look.print(out);
+    }
+
     void print(String day, TrainTicket tickets) {
         for (TrainTicket.Known known : TrainTicket.Known.values()) {
             line(day, known.words(), tickets.faults(known), tickets.fragments(known));
@@ -37,12 +43,14 @@ final class TrainTicketTable {
         var service = new Recall();
         var inner = new Recall();
         int confident = 0;
+        CloserLook.Row closer = look.new Row();
         long start = System.nanoTime();
         for (Fault fault : faults) {
             Diagnosis diagnosis = diagnose.of(fault.scene());
             service.add(fault.rank(diagnosis));
             inner.add(fault.insideRank(diagnosis));
             believe(reference, diagnosis, fault.rank(diagnosis) == 1);
+            closer.fault(fault, diagnosis);
             confident += diagnosis.enough() && fault.rank(diagnosis) == 1 ? 1 : 0;
         }
         double seconds = (System.nanoTime() - start) / 1e9 / faults.size();
@@ -50,10 +58,12 @@ final class TrainTicketTable {
         int early = 0;
         for (Fault fault : healthy) {
             Diagnosis diagnosis = diagnose.of(fault.scene());
+            closer.healthy(fault, diagnosis);
             silent += diagnosis.enough() ? 0 : 1;
             believe(reference, diagnosis, diagnosis.enough() && fault.rank(diagnosis) == 1);
             early += diagnosis.enough() && fault.rank(diagnosis) == 1 ? 1 : 0;
         }
+        closer.end(day, reference);
         out.printf(
                 "| %s | %s | %d | %s | %s | %.0f | %s | %.3f |%n",
                 day,

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// Which incidents people are told of, so that they are woken as often as they said and no oftener.
 ///
 /// - **In:** incidents of all entities, and word of whom we watch.
-/// - **Out:** one [Ruling.Ruled] an event; a [Ruling.Balance] an hour and with each page.
+/// - **Out:** one [Ruling.Ruled] an event; a [Ruling.Balance] an hour and with each page or note.
 /// - **Cost:** O(incidents of late) an event.
 /// - **State:** see [Operator]; one memory for all.
 public final class Budget implements Operator<Case, Ruling> {

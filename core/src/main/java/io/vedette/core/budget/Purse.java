@@ -9,6 +9,7 @@ import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Member;
+import io.vedette.core.domain.Recalled;
 import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Telling;
@@ -56,6 +57,9 @@ final class Purse {
     void on(Case heard, Consumer<? super Ruling> out) {
         now = Math.max(now, heard.nanos());
         switch (heard) {
+            case Recalled _ -> {
+                // It was weighed before the restart.
+            }
             case Attended(var entity, long nanos) -> attend(entity.id(), nanos, out);
             case IncidentEvent.Ended ended -> end(ended, out);
             case IncidentEvent.Opened opened -> follow(opened, Optional.empty(), out);
@@ -101,7 +105,7 @@ final class Purse {
         }
         Ruling.News news = telling.told() ? Ruling.News.BEGAN : Ruling.News.NOTHING;
         out.accept(new Ruling.Ruled(event.with(incident.told(telling)), news));
-        if (telling.told()) {
+        if (telling.told() || before.isEmpty()) {
             balance(out);
         }
     }

@@ -7,6 +7,7 @@ import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,6 @@ import java.util.Optional;
 
 /// Incidents that were resolved of late and may be reopened.
 final class ClosedGroups {
-    private static final int MOST = 1_000;
-
-    /// Of all together: they are written with every snapshot.
-    private static final int MOST_MEMBERS = 50_000;
-
     private final long reopenNanos;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private int members;
@@ -30,7 +26,7 @@ final class ClosedGroups {
     void add(Group group) {
         groups.put(group.id(), group);
         members += group.members().size();
-        while (groups.size() > MOST || (members > MOST_MEMBERS && groups.size() > 1)) {
+        while (!CorrelateSettings.remembersResolved(groups.size(), members)) {
             remove(groups.values().iterator().next());
         }
     }
@@ -39,6 +35,11 @@ final class ClosedGroups {
         if (groups.remove(group.id()) != null) {
             members -= group.members().size();
         }
+    }
+
+    /// The one that ended last comes last.
+    Collection<Group> all() {
+        return groups.values();
     }
 
     Optional<Group> group(String id) {
@@ -76,9 +77,9 @@ final class ClosedGroups {
         }
     }
 
-    void restore(DataInput in) throws IOException {
-        for (int left = SavedState.count(in, "resolved incidents", MOST); left > 0; left--) {
-            add(GroupBytes.read(in));
+    void restore(DataInput in, boolean formers) throws IOException {
+        for (int left = SavedState.count(in, "resolved incidents", CorrelateSettings.MOST_RESOLVED); left > 0; left--) {
+            add(GroupBytes.read(in, formers));
         }
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 ///
 /// - **In:** anomalies, alerts and changes; links of the topology; verdicts of people. What comes between two ticks may
 ///   come in any order. Of assessments is told once an hour and entity that there are some.
-/// - **Out:** one [io.vedette.core.domain.IncidentEvent] for each incident that a tick changed.
+/// - **Out:** one [io.vedette.core.domain.IncidentEvent] for each incident that a tick changed; a
+///   [io.vedette.core.domain.Recalled] for each that is still in reach, after a restart.
 /// - **Cost:** O(relatives) an item; O(members) an incident that changed, once a tick.
 /// - **State:** one memory for all, as an incident has many entities; see [Operator].
 public final class Correlate implements Operator<Lead, Case> {
@@ -83,6 +84,11 @@ public final class Correlate implements Operator<Lead, Case> {
         @Override
         public void wake(long nanos, Consumer<? super Case> out) {
             realm.wake(nanos, out);
+        }
+
+        @Override
+        public void recall(Consumer<? super Case> out) {
+            realm.recall(out);
         }
 
         @Override

@@ -29,7 +29,7 @@ final class FormerIncident implements Operator.Memory<Lead, Case> {
     FormerIncident(DataInput in) throws IOException {
         format = in.readInt();
         if (format < FIRST || format > LAST) {
-            throw new IOException("correlate state has format %d, this release reads 1 to 3".formatted(format));
+            throw new IOException("correlate state has format %d, this release reads 1 to 4".formatted(format));
         }
         for (int left = SavedState.count(in, "members", Integer.MAX_VALUE); left > 0; left--) {
             members.add(AnomalyBytes.read(in, format > FIRST));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// One incident with all its members.
 ///
@@ -31,10 +32,16 @@ final class Group {
 
     /// All that were ever named: a later word on a member may name others.
     private final Set<String> places = new TreeSet<>();
-    private final List<Member> gone = new ArrayList<>();
+    private final Set<String> gone = new TreeSet<>();
+
+    /// Incidents that became part of this one, by their id.
+    private final Map<String, Former> formers = new TreeMap<>();
 
     /// Alerts that come and go: their end is believed at this time, unless they come again.
     private final Map<String, Long> held = new TreeMap<>();
+
+    /// The incident that its members were in by mistake.
+    private String leftFrom = "";
 
     private Life life = Life.BEGINNING;
     private long lastNanos = Long.MIN_VALUE;
@@ -43,6 +50,10 @@ final class Group {
     private boolean told;
     private boolean reopened;
     private boolean touched;
+
+    /// Of so many entities it was when it was looked at last.
+    private int looked;
+
     private long lastWord = Long.MIN_VALUE;
 
     /// When an entity's members began.
@@ -63,6 +74,14 @@ final class Group {
         this.expected = expected;
     }
 
+    /// One that is over, and that nothing is known of but that people heard of it.
+    static Group resolved(String id, long startNanos, String expected) {
+        Group group = new Group(id, startNanos, expected);
+        Life over = new Life(Incident.State.RESOLVED, false, true);
+        group.restore(new Rest(over, "", 0, Long.MIN_VALUE, Long.MIN_VALUE, 0, true));
+        return group;
+    }
+
     String id() {
         return id;
     }
@@ -73,6 +92,19 @@ final class Group {
 
     String expected() {
         return expected;
+    }
+
+    String leftFrom() {
+        return leftFrom;
+    }
+
+    /// Its members were in another by mistake.
+    void comeFrom(Group group) {
+        leftFrom = group.id();
+    }
+
+    boolean isApartFrom(Group other) {
+        return leftFrom.equals(other.id()) || other.leftFrom.equals(id);
     }
 
     Life life() {
@@ -103,33 +135,44 @@ final class Group {
     void put(Member member) {
         Member before = members.put(member.fingerprint(), member);
         going += (member.goesOn() ? 1 : 0) - (before != null && before.goesOn() ? 1 : 0);
+        locate(member);
+        lastNanos = Math.max(lastNanos, member.item().nanos());
+        changed.add(member.fingerprint());
+        gone.remove(member.fingerprint());
+        life = going > 0 ? life.stir() : life.calm();
+    }
+
+    private void locate(Member member) {
         presences.merge(
                 member.entity(),
                 new Presence(member.startNanos(), member.startNanos()),
                 (known, fresh) -> known.and(fresh.firstNanos()));
         places.addAll(Places.of(member.item()));
-        lastNanos = Math.max(lastNanos, member.item().nanos());
-        changed.add(member.fingerprint());
-        life = going > 0 ? life.stir() : life.calm();
     }
 
-    /// Takes a member out; what is left of it here says why.
-    Member leave(String fingerprint, String why) {
-        Member member = member(fingerprint).orElseThrow();
-        members.remove(fingerprint);
-        going -= member.goesOn() ? 1 : 0;
-        changed.remove(fingerprint);
-        gone.add(member.over().because(why));
-        held.remove(fingerprint);
-        presences.clear();
-        for (Member left : members.values()) {
-            presences.merge(
-                    left.entity(),
-                    new Presence(left.startNanos(), left.startNanos()),
-                    (known, fresh) -> known.and(fresh.firstNanos()));
+    /// Takes members out; they say why.
+    List<Member> leave(Collection<String> fingerprints, String why) {
+        List<Member> left = new ArrayList<>();
+        for (String fingerprint : fingerprints) {
+            Member member = member(fingerprint).orElseThrow();
+            members.remove(fingerprint);
+            going -= member.goesOn() ? 1 : 0;
+            changed.remove(fingerprint);
+            gone.add(fingerprint);
+            held.remove(fingerprint);
+            left.add(member.because(why));
         }
+        presences.clear();
+        places.clear();
+        members.values().forEach(this::locate);
+        looked = Math.min(looked, presences.size());
         life = going > 0 ? life.stir() : life.calm();
-        return member;
+        return left;
+    }
+
+    /// Those that people may know as members; whoever is put again is one.
+    void lacks(Collection<String> fingerprints) {
+        gone.addAll(fingerprints);
     }
 
     void hold(String fingerprint, long untilNanos) {
@@ -194,6 +237,20 @@ final class Group {
         lastWord = Math.max(lastWord, nanos);
     }
 
+    /// Whether as many entities came to it since it was last asked as are worth another look: of a large one that is
+    /// one
+    /// in twenty, so that all looks together cost little more than the last.
+    boolean hasGrown() {
+        boolean since = presences.size() > looked + looked / 20;
+        looked = since ? presences.size() : looked;
+        return since;
+    }
+
+    /// Whether a person has had a say in it.
+    boolean isSpokenFor() {
+        return lastWord != Long.MIN_VALUE;
+    }
+
     boolean hasNews() {
         return touched || !changed.isEmpty() || !gone.isEmpty();
     }
@@ -213,23 +270,39 @@ final class Group {
 
     /// Members that joined or changed since the last time, by their start; forgets that they did.
     List<Member> news() {
-        List<Member> news = new ArrayList<>(gone);
+        List<Member> news = new ArrayList<>();
         changed.forEach(fingerprint -> news.add(members.get(fingerprint)));
         news.sort(Comparator.comparingLong(Member::startNanos).thenComparing(Member::fingerprint));
         changed.clear();
-        gone.clear();
         told = true;
         touched = false;
         reopened = false;
         return news;
     }
 
+    /// Those that left since the last time; forgets that they did.
+    List<String> left() {
+        List<String> left = List.copyOf(gone);
+        gone.clear();
+        return left;
+    }
+
+    /// What it is when it becomes part of another.
+    Former former() {
+        return new Former(startNanos, expected, new TreeSet<>(members.keySet()));
+    }
+
+    Map<String, Former> formers() {
+        return formers;
+    }
+
     Incident incident(String partOf) {
         List<Member> shown = Strongest.of(members.values());
         return new Incident(
                 id,
-                Strongest.title(shown, inTrouble()),
+                Strongest.title(shown, troubled().size()),
                 life.state(),
+                life.acknowledged(),
                 startNanos,
                 endNanos,
                 presences.keySet().stream().limit(Incident.MOST_ENTITIES).toList(),
@@ -240,23 +313,25 @@ final class Group {
                 Telling.ALWAYS);
     }
 
-    private long inTrouble() {
+    /// Its entities but those of which it knows nothing but a change.
+    Set<Entity> troubled() {
         return members.values().stream()
                 .filter(member -> !(member.item() instanceof Change))
                 .map(Member::entity)
-                .distinct()
-                .count();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// What [GroupBytes] writes beside the members.
-    record Rest(Life life, long lastNanos, long lastWord, long endNanos, boolean told) {}
+    record Rest(Life life, String leftFrom, int looked, long lastNanos, long lastWord, long endNanos, boolean told) {}
 
     Rest rest() {
-        return new Rest(life, lastNanos, lastWord, endNanos, told);
+        return new Rest(life, leftFrom, looked, lastNanos, lastWord, endNanos, told);
     }
 
     void restore(Rest rest) {
         life = rest.life();
+        leftFrom = rest.leftFrom();
+        looked = rest.looked();
         lastNanos = rest.lastNanos();
         lastWord = rest.lastWord();
         endNanos = rest.endNanos();

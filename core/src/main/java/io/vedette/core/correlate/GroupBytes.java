@@ -32,17 +32,21 @@ final class GroupBytes {
             SavedState.writeText(held.getKey(), out);
             out.writeLong(held.getValue());
         }
+        Former.write(group.formers(), out);
         Group.Rest rest = group.rest();
         out.writeUTF(rest.life().state().name());
         out.writeBoolean(rest.life().acknowledged());
         out.writeBoolean(rest.life().returned());
+        SavedState.writeText(rest.leftFrom(), out);
+        out.writeInt(rest.looked());
         out.writeLong(rest.lastNanos());
         out.writeLong(rest.lastWord());
         out.writeLong(rest.endNanos());
         out.writeBoolean(rest.told());
     }
 
-    static Group read(DataInput in) throws IOException {
+    /// @param isWhole whether it was saved with those that became part of it, and with what it was part of
+    static Group read(DataInput in, boolean isWhole) throws IOException {
         Group group = new Group(SavedState.text(in, "an id"), in.readLong(), SavedState.text(in, "what was announced"));
         int members = SavedState.count(in, "members", MOST);
         if (members == 0) {
@@ -61,8 +65,15 @@ final class GroupBytes {
             }
             group.hold(fingerprint, in.readLong());
         }
+        if (isWhole) {
+            group.formers().putAll(Former.read(in));
+        }
         Life life = new Life(Incident.State.valueOf(in.readUTF()), in.readBoolean(), in.readBoolean());
-        group.restore(new Group.Rest(life, in.readLong(), in.readLong(), in.readLong(), in.readBoolean()));
+        String leftFrom = isWhole ? SavedState.text(in, "where it was") : "";
+        int looked = isWhole ? in.readInt() : 0;
+        long lastNanos = in.readLong();
+        long lastWord = in.readLong();
+        group.restore(new Group.Rest(life, leftFrom, looked, lastNanos, lastWord, in.readLong(), in.readBoolean()));
         return group;
     }
 }

@@ -8,6 +8,7 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Item;
 import io.vedette.core.domain.Member;
+import io.vedette.core.domain.Recalled;
 import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Verdict;
 import io.vedette.core.flow.SavedState;
@@ -19,9 +20,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Items become members of incidents; incidents open, come back and end.
 final class Incidents {
@@ -39,6 +42,8 @@ final class Incidents {
     private final ClosedGroups closed;
     private final RecentChanges changes = new RecentChanges();
     private final Matching matching;
+    private final Review review;
+    private final Parting parting = new Parting(open, company);
 
     /// Items that a person put an end to while they went on, and when.
     private final Map<String, Long> silenced = new TreeMap<>();
@@ -49,6 +54,7 @@ final class Incidents {
         this.neighbours = neighbours;
         this.closed = new ClosedGroups(settings.reopen().toNanos());
         this.matching = new Matching(open, new Kinship(neighbours, company, watched));
+        this.review = new Review(open, matching);
     }
 
     /// When something is over that nobody says anything of.
@@ -126,9 +132,15 @@ final class Incidents {
         }
         List<Matching.Match> matches = matching.of(item, startNanos);
         String expected = expectations.of(item, startNanos, neighbours);
+        // Whoever was taken out of an incident with others takes his own with him.
+        Set<String> left = matches.stream()
+                .filter(Matching.Match::isOwn)
+                .map(match -> match.group().leftFrom())
+                .collect(Collectors.toSet());
         // What was announced neither joins trouble that was not, nor the other way round.
         List<Matching.Match> alike = matches.stream()
                 .filter(match -> match.group().expected().equals(expected))
+                .filter(match -> !left.contains(match.group().id()))
                 .toList();
         if (!alike.isEmpty()) {
             Group group = unite(alike, startNanos, out);
@@ -182,8 +194,7 @@ final class Incidents {
     private Group unite(List<Matching.Match> matches, long nanos, Consumer<? super Case> out) {
         Matching.Match best = matches.getFirst();
         List<Group> same = matches.stream()
-                .filter(match -> match == best
-                        || (match.bond().weight() >= BRIDGE && match.bond().role() != Bond.Role.CAUSE))
+                .filter(match -> match == best || isBridge(match, best))
                 .map(Matching.Match::group)
                 .sorted(Comparator.comparingLong(Group::startNanos).thenComparing(Group::id))
                 .toList();
@@ -193,6 +204,13 @@ final class Incidents {
         return same.getFirst();
     }
 
+    /// What was taken apart stays apart.
+    private static boolean isBridge(Matching.Match match, Matching.Match best) {
+        return match.bond().weight() >= BRIDGE
+                && match.bond().role() != Bond.Role.CAUSE
+                && !match.group().isApartFrom(best.group());
+    }
+
     private void absorb(Group into, Group group, long nanos, Consumer<? super Case> out) {
         if (group.isTold()) {
             tell(group, out);
@@ -200,6 +218,10 @@ final class Incidents {
         boolean told = group.isTold();
         List<Member> members = List.copyOf(group.members());
         open.remove(group);
+        if (told) {
+            into.formers().putAll(group.formers());
+            into.formers().put(group.id(), group.former());
+        }
         members.forEach(member -> open.put(into, member));
         group.held().forEach(into::hold);
         if (group.life().acknowledged()) {
@@ -242,11 +264,13 @@ final class Incidents {
                 found.ifPresent(group -> open.group(verdict.subject())
                         .filter(other -> other != group)
                         .ifPresent(other -> merge(group, other, verdict, out)));
-            case SPLIT -> found.ifPresent(group -> split(group, verdict));
+            case SPLIT -> found.ifPresent(group -> parting.split(group, verdict));
+            case UNMERGE -> found.ifPresent(group -> parting.unmerge(group, verdict));
             case AGREE, DISAGREE -> {
                 // The desk's affair: it is about the cause.
             }
         }
+        matching.forget();
     }
 
     private void merge(Group into, Group group, Verdict verdict, Consumer<? super Case> out) {
@@ -255,26 +279,8 @@ final class Incidents {
                 company.together(one, other, 1, verdict.nanos());
             }
         }
-        matching.forget();
         into.touch(verdict.nanos());
         absorb(into, group, verdict.nanos(), out);
-    }
-
-    private void split(Group group, Verdict verdict) {
-        if (group.members().size() < 2 || group.member(verdict.subject()).isEmpty()) {
-            return;
-        }
-        String who = verdict.who().isEmpty() ? "a person" : verdict.who();
-        Member left = open.leave(group, verdict.subject(), "taken out by " + who);
-        for (Entity other : group.entities()) {
-            company.apart(left.entity(), other, 3, verdict.nanos());
-        }
-        matching.forget();
-        group.touch(verdict.nanos());
-        Group own = new Group(
-                "%s/apart/%d".formatted(verdict.subject(), verdict.nanos() / 1_000_000), left.startNanos(), "");
-        open.add(own);
-        open.put(own, left.because("taken out of another incident by " + who));
     }
 
     private void expire(long nanos, Consumer<? super Case> out) {
@@ -313,6 +319,7 @@ final class Incidents {
     /// Time has come to this, and all that waited was taken.
     void reach(long nanos, Consumer<? super Case> out) {
         expire(nanos, out);
+        review.of(nanos, (into, group) -> absorb(into, group, nanos, out));
         open.all().stream()
                 .sorted(Comparator.comparingLong(Group::startNanos).thenComparing(Group::id))
                 .forEach(group -> tell(group, out));
@@ -330,14 +337,23 @@ final class Incidents {
         boolean opened = !group.isTold();
         boolean reopened = group.wasReopened();
         List<Member> news = group.news();
+        List<String> left = group.left();
         long nanos = group.wordNanos();
         if (opened) {
             out.accept(new IncidentEvent.Opened(group.incident(""), nanos, news));
         } else if (reopened) {
             out.accept(new IncidentEvent.Reopened(group.incident(""), nanos, news));
-        } else {
-            out.accept(new IncidentEvent.Updated(group.incident(""), nanos, news));
         }
+        if (!left.isEmpty() || !(opened || reopened)) {
+            List<Member> rest = opened || reopened ? List.of() : news;
+            out.accept(new IncidentEvent.Updated(group.incident(""), nanos, rest, left));
+        }
+    }
+
+    /// Those that a verdict can still change.
+    void recall(Consumer<? super Case> out) {
+        closed.all().forEach(group -> out.accept(new Recalled(group.incident(""), group.wordNanos())));
+        open.all().forEach(group -> out.accept(new Recalled(group.incident(""), group.wordNanos())));
     }
 
     void save(DataOutput out) throws IOException {
@@ -358,15 +374,16 @@ final class Incidents {
         }
     }
 
-    void restore(DataInput in) throws IOException {
+    /// @param formers whether groups were saved with those that became part of them
+    void restore(DataInput in, boolean formers) throws IOException {
         company.restore(in);
         flaps.restore(in);
         expectations.restore(in);
         changes.restore(in);
         for (int left = SavedState.count(in, "open incidents", MOST); left > 0; left--) {
-            open.add(GroupBytes.read(in));
+            open.add(GroupBytes.read(in, formers));
         }
-        closed.restore(in);
+        closed.restore(in, formers);
         for (int left = SavedState.count(in, "silenced items", MOST); left > 0; left--) {
             silenced.put(SavedState.text(in, "a fingerprint"), in.readLong());
         }

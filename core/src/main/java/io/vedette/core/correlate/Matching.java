@@ -15,6 +15,10 @@ import java.util.TreeMap;
 /// - **Cost:** O(relatives + groups that they are in) an item; relatives are worked out once a batch and entity.
 final class Matching {
     private static final double SAME_PLACE = 0.5;
+
+    /// A part of what is whole, in the same half minute.
+    private static final double OWN = 0.8;
+
     private static final Bond STRANGER = new Bond(0, 0, Bond.Role.CAUSE, "");
 
     /// A change is thought of longer than trouble is: a rollout takes its time.
@@ -33,6 +37,11 @@ final class Matching {
     record Match(Group group, Bond bond) {
         /// Of several that it may belong to, the one that hurts more is the likelier to hurt this as well: where a
         /// newcomer sits down in proportion to who sits there, as in the Chinese restaurant process.
+        /// Whether the item itself, what it consists of or what it runs on is in it already.
+        boolean isOwn() {
+            return bond.role() == Bond.Role.ALIKE && bond.doubts() == 0 && bond.weight() >= OWN;
+        }
+
         double likelihood() {
             return bond.weight() * group.entities().size();
         }

@@ -3,7 +3,6 @@ package io.vedette.core.correlate;
 
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Member;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -79,12 +78,11 @@ final class OpenGroups {
         group.places().forEach(place -> drop(byPlace, place, group.id()));
     }
 
-    /// Takes a member out of its group.
-    Member leave(Group group, String fingerprint, String why) {
-        List<Member> before = new ArrayList<>(group.members());
+    /// Takes members out of their group.
+    List<Member> leave(Group group, Collection<String> fingerprints, String why) {
         remove(group);
-        Member left = group.leave(fingerprint, why);
-        if (before.size() > 1) {
+        List<Member> left = group.leave(fingerprints, why);
+        if (!group.members().isEmpty()) {
             add(group);
         }
         return left;

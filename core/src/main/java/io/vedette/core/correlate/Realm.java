@@ -29,7 +29,11 @@ import java.util.function.Consumer;
 /// so
 /// that the order in which they came changes nothing.
 final class Realm {
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
+
+    /// Written before it was known which incidents became part of which.
+    private static final int WITHOUT_FORMERS = 3;
+
     private static final int MOST = 10_000_000;
     private static final long HOUR_NANOS = 3_600_000_000_000L;
 
@@ -106,6 +110,10 @@ final class Realm {
         incidents.reach(nanos, out);
     }
 
+    void recall(Consumer<? super Case> out) {
+        incidents.recall(out);
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeInt(FORMAT);
         out.writeInt(attendedAgain.size());
@@ -127,7 +135,7 @@ final class Realm {
 
     void restore(DataInput in) throws IOException {
         int format = in.readInt();
-        if (format != FORMAT) {
+        if (format < WITHOUT_FORMERS || format > FORMAT) {
             throw new IOException("correlate state has format %d, this release reads %d".formatted(format, FORMAT));
         }
         for (int left = SavedState.count(in, "entities", MOST); left > 0; left--) {
@@ -140,6 +148,6 @@ final class Realm {
         for (int left = SavedState.count(in, "verdicts", MOST); left > 0; left--) {
             verdicts.add(VerdictBytes.read(in));
         }
-        incidents.restore(in);
+        incidents.restore(in, format > WITHOUT_FORMERS);
     }
 }

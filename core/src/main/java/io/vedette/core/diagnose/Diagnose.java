@@ -2,10 +2,12 @@
 package io.vedette.core.diagnose;
 
 import io.vedette.core.domain.Diagnosis;
+import io.vedette.core.domain.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /// From a scene to a diagnosis. One way for all kinds of evidence: each channel says what it can, or
 /// nothing.
@@ -39,18 +41,19 @@ public final class Diagnose {
         traces(scene, windows, calls, blames);
         List<Ranking.Suspect> suspects =
                 Ranking.of(blames, new Changes(windows, settings).near(scene.changes(), calls, symptoms));
-        return new Report(scene, windows, calls, excesses, settings).write(suspects, symptoms);
+        Diagnosis plain = new Report(scene, windows, calls, excesses, settings).write(suspects, symptoms);
+        return new DrillDown(scene, windows, calls, settings).into(plain);
     }
 
     private static long first(Scene scene) {
-        long first = scene.tracks().stream()
+        LongStream tracks = scene.tracks().stream()
                 .filter(track -> track.nanos().length > 0)
-                .mapToLong(track -> track.nanos()[0])
+                .mapToLong(track -> track.nanos()[0]);
+        LongStream spans = scene.spans().stream().mapToLong(Span::nanos);
+        LongStream lines = scene.logs().stream().mapToLong(LogEvent::nanos);
+        return LongStream.concat(tracks, spans)
                 .min()
-                .orElse(Long.MAX_VALUE);
-        return Math.min(
-                first,
-                scene.spans().stream().mapToLong(span -> span.nanos()).min().orElse(Long.MAX_VALUE));
+                .orElseGet(() -> lines.min().orElse(Long.MAX_VALUE));
     }
 
     private void traces(Scene scene, Windows windows, Calls calls, List<Blame> blames) {

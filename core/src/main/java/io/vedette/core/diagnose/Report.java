@@ -59,7 +59,9 @@ final class Report {
                 failing,
                 impact,
                 ruledOut(suspects),
-                enough ? List.of() : missing());
+                enough ? List.of() : missing(),
+                List.of(),
+                List.of());
     }
 
     private Diagnosis.Cause cause(Ranking.Suspect suspect, double belief) {

@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /// Sentences for people.
 final class Words {
+    private static final int LONGEST = 300;
+
     private Words() {}
 
     /// Three digits that matter.
@@ -58,6 +60,19 @@ final class Words {
                 ? minutes + (minutes == 1 ? " minute before it began" : " minutes before it began")
                 : "as it began";
         return "; changed %s: %s".formatted(when, last.title());
+    }
+
+    /// A moment beside the one in which it began.
+    static String when(long nanos, long onset) {
+        long minutes = Math.round((nanos - onset) / 60e9);
+        String size = Math.abs(minutes) + (Math.abs(minutes) == 1 ? " minute " : " minutes ");
+        return minutes == 0 ? "when it began" : size + (minutes < 0 ? "before" : "after") + " it began";
+    }
+
+    /// On one line, and no longer than a person would read.
+    static String cut(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 
     static String names(List<Entity> entities, int most) {

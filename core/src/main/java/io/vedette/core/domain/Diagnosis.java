@@ -17,6 +17,8 @@ import java.util.List;
 /// @param impact     those that are off because somebody they call is, sorted
 /// @param ruledOut   what was off, too, and why it is not the cause
 /// @param missing    what would have helped, in words
+/// @param separations what tells bad requests, or bad log lines, from good ones, the causes' first
+/// @param bursts     log lines that came up with it, the gravest first
 public record Diagnosis(
         long onsetNanos,
         boolean enough,
@@ -25,13 +27,17 @@ public record Diagnosis(
         List<Entity> failing,
         List<Entity> impact,
         List<RuledOut> ruledOut,
-        List<String> missing) {
+        List<String> missing,
+        List<Separation> separations,
+        List<Burst> bursts) {
     public Diagnosis {
         causes = List.copyOf(causes);
         failing = List.copyOf(failing);
         impact = List.copyOf(impact);
         ruledOut = List.copyOf(ruledOut);
         missing = List.copyOf(missing);
+        separations = List.copyOf(separations);
+        bursts = List.copyOf(bursts);
     }
 
     /// What is wrong inside an entity.
@@ -106,8 +112,71 @@ public record Diagnosis(
     /// An entity that is off as well, and why it is not the cause.
     public record RuledOut(Entity entity, String why) {}
 
+    /// What an attribute is, or is not.
+    public record Condition(String attribute, String value, boolean is) {
+        public String words() {
+            return attribute + (is ? "=" : " not ") + value;
+        }
+    }
+
+    /// Some of the requests or log lines of an entity.
+    ///
+    /// @param bad   of [#all], as counted among those that are kept
+    /// @param share of the bad, 0 to 1, as it was among those that came
+    public record Counted(int bad, int all, double share) {}
+
+    /// Attributes that tell bad requests (or, where there are none, bad log lines) of an entity from good
+    /// ones.
+    ///
+    /// @param conditions that hold together
+    /// @param alike      other attributes that hold for the very same
+    /// @param with       those for which the conditions hold, since it began
+    /// @param others     those for which they do not; where there are none, those before it began
+    /// @param freshNanos when the first such came, epoch nanoseconds; 0 where they were there before
+    /// @param sentence   all of it, for a person
+    public record Separation(
+            Entity entity,
+            List<Condition> conditions,
+            List<Condition> alike,
+            Counted with,
+            Counted others,
+            long freshNanos,
+            String sentence) {
+        public Separation {
+            conditions = List.copyOf(conditions);
+            alike = List.copyOf(alike);
+        }
+    }
+
+    /// Log lines of one template that came up, or came more often, with an incident.
+    ///
+    /// @param lines      since it began
+    /// @param usual      how many would have been usual
+    /// @param firstNanos the first of them, epoch nanoseconds
+    /// @param example    one of them
+    /// @param sentence   all of it, for a person
+    public record Burst(
+            Entity entity,
+            String template,
+            Severity severity,
+            int lines,
+            double usual,
+            long firstNanos,
+            String example,
+            String sentence) {}
+
     /// One without causes.
     public static Diagnosis silent(long onsetNanos, String sentence, List<String> missing) {
-        return new Diagnosis(onsetNanos, false, sentence, List.of(), List.of(), List.of(), List.of(), missing);
+        return new Diagnosis(
+                onsetNanos, false, sentence, List.of(), List.of(), List.of(), List.of(), missing, List.of(), List.of());
+    }
+
+    /// The same, looked at more closely.
+    ///
+    /// @param further said after the sentence; empty for nothing
+    public Diagnosis with(List<Separation> separations, List<Burst> bursts, String further) {
+        String words = further.isEmpty() ? sentence : sentence + " " + further;
+        return new Diagnosis(
+                onsetNanos, enough, words, causes, failing, impact, ruledOut, missing, separations, bursts);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 ///
 /// @param id         made from its first member
 /// @param title      one sentence for a person
+/// @param acknowledged whether somebody is at it, also while it is mitigated
 /// @param startNanos start of its first member, epoch nanoseconds
 /// @param endNanos   end of its last member, 0 until it is resolved
 /// @param entities   those it touches, in the order in which they joined; at most [#MOST_ENTITIES] of them
@@ -23,6 +24,7 @@ public record Incident(
         String id,
         String title,
         State state,
+        boolean acknowledged,
         long startNanos,
         long endNanos,
         List<Entity> entities,
@@ -56,6 +58,8 @@ public record Incident(
         if (members.isEmpty() || entities.isEmpty() || size < members.size()) {
             throw new IllegalArgumentException("an incident needs members and their entities");
         }
+        // A ledger may be of a time when only the state said so.
+        acknowledged |= state == State.ACKNOWLEDGED;
         // The ledger of a release without a budget has no word on it.
         telling = Objects.requireNonNullElse(telling, Telling.ALWAYS);
     }
@@ -69,6 +73,7 @@ public record Incident(
                 id,
                 title,
                 endNanos == 0 ? State.OPEN : State.RESOLVED,
+                false,
                 startNanos,
                 endNanos,
                 List.of(members.getFirst().entity()),
@@ -81,7 +86,36 @@ public record Incident(
 
     /// The same, once it was weighed.
     public Incident told(Telling weighed) {
-        return new Incident(id, title, state, startNanos, endNanos, entities, members, size, partOf, expected, weighed);
+        return new Incident(
+                id,
+                title,
+                state,
+                acknowledged,
+                startNanos,
+                endNanos,
+                entities,
+                members,
+                size,
+                partOf,
+                expected,
+                weighed);
+    }
+
+    /// The same, over since then though nobody saw its members end.
+    public Incident resolved(long nanos) {
+        return new Incident(
+                id,
+                title,
+                State.RESOLVED,
+                acknowledged,
+                startNanos,
+                nanos,
+                entities,
+                members.stream().map(Member::over).toList(),
+                size,
+                partOf,
+                expected,
+                telling);
     }
 
     public boolean isOpen() {

@@ -10,6 +10,11 @@ public sealed interface IncidentEvent extends Case {
     /// Its members that joined or changed with this, by their start; those that left are not among them.
     List<Member> changed();
 
+    /// Fingerprints of those that are members no more.
+    default List<String> left() {
+        return List.of();
+    }
+
     /// The same, of the incident as it stands with more known about it.
     IncidentEvent with(Incident incident);
 
@@ -25,15 +30,15 @@ public sealed interface IncidentEvent extends Case {
         }
     }
 
-    record Updated(Incident incident, long nanos, List<Member> changed) implements IncidentEvent {
+    record Updated(Incident incident, long nanos, List<Member> changed, List<String> left) implements IncidentEvent {
         /// Of which all that is shown is news.
         public Updated(Incident incident, long nanos) {
-            this(incident, nanos, incident.members());
+            this(incident, nanos, incident.members(), List.of());
         }
 
         @Override
         public Updated with(Incident same) {
-            return new Updated(same, nanos, changed);
+            return new Updated(same, nanos, changed, left);
         }
     }
 

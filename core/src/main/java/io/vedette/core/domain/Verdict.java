@@ -6,9 +6,9 @@ package io.vedette.core.domain;
 /// @param entity   one that the incident touches
 /// @param nanos    when it was said, epoch nanoseconds
 /// @param incident id of the incident
-/// @param subject  for [Kind#MERGE] the id of the incident that becomes part of this one, for [Kind#SPLIT] the
-/// fingerprint
-///                 of the member that leaves, for [Kind#AGREE] and [Kind#DISAGREE] the entity of the cause; else empty
+/// @param subject  for [Kind#MERGE] the id of the incident that becomes part of this one, for [Kind#UNMERGE] of the
+///                 one that did, for [Kind#SPLIT] the fingerprint of the member that leaves, for [Kind#AGREE] and
+///                 [Kind#DISAGREE] the entity of the cause; else empty
 /// @param who      who said it; empty where nobody was asked
 /// @param note     their words; may be empty
 public record Verdict(Entity entity, long nanos, String incident, Kind kind, String subject, String who, String note)
@@ -28,11 +28,13 @@ public record Verdict(Entity entity, long nanos, String incident, Kind kind, Str
         /// That is the cause.
         AGREE,
         /// That is not the cause.
-        DISAGREE;
+        DISAGREE,
+        /// One that became part of this is an incident of its own.
+        UNMERGE;
 
         /// Whether it needs a subject.
         public boolean hasSubject() {
-            return this == MERGE || this == SPLIT || this == AGREE || this == DISAGREE;
+            return this == MERGE || this == UNMERGE || this == SPLIT || this == AGREE || this == DISAGREE;
         }
     }
 

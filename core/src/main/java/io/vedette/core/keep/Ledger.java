@@ -23,7 +23,14 @@ import java.util.TreeMap;
 public interface Ledger extends Closeable {
     /// Stores an incident as it stands now, in place of what was stored under its id, and the latest word on these
     /// members; on others what was stored before stays.
-    void put(Incident incident, List<Member> changed) throws IOException;
+    default void put(Incident incident, List<Member> changed) throws IOException {
+        put(incident, changed, List.of());
+    }
+
+    /// The same, of which some are members no more.
+    ///
+    /// @param left their fingerprints
+    void put(Incident incident, List<Member> changed, List<String> left) throws IOException;
 
     Optional<Incident> incident(String id) throws IOException;
 
@@ -35,10 +42,26 @@ public interface Ledger extends Closeable {
     /// The newest `most` incidents that are sought, newest first.
     List<Incident> incidents(Sought sought, int most) throws IOException;
 
+    /// Those that became part of an incident and of whose members some are still there, the latest first.
+    List<Incident> partsOf(Incident whole) throws IOException;
+
     /// The members of an incident by their beginning.
     ///
     /// @param skip how many to pass over
-    List<Member> members(String incident, int skip, int most) throws IOException;
+    default List<Member> members(String incident, int skip, int most) throws IOException {
+        return members(incident, Began.ANY, skip, most);
+    }
+
+    /// Those of them that began within a time.
+    List<Member> members(String incident, Began began, int skip, int most) throws IOException;
+
+    /// From a moment on, until before another.
+    record Began(long fromNanos, long toNanos) {
+        public static final Began ANY = new Began(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// Ids of the entities of those members that had begun at a moment.
+    List<String> touched(String incident, long nanos) throws IOException;
 
     /// Keeps what probably caused an incident, in place of what was thought before.
     void diagnose(String incident, Diagnosis diagnosis) throws IOException;

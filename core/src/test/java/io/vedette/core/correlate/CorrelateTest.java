@@ -30,6 +30,7 @@ class CorrelateTest {
     private static final Entity WEB = new Entity("host", "web");
     private static final Entity CART = service("cart");
     private static final Entity DB = service("db");
+    private static final Entity MAIL = service("mail");
 
     private final RealmStory story = new RealmStory();
 
@@ -154,6 +155,74 @@ class CorrelateTest {
         assertThat(slow.told)
                 .anyMatch(event -> event instanceof IncidentEvent.Ended
                         && event.incident().partOf().equals("service:db/unusual/100000"));
+    }
+
+    /// Of what the shop calls, the mail was in trouble first, and was taken for the cause until the database was heard.
+    private void mailComesFirst() {
+        for (String caller : List.of("shop", "cart", "orders", "stock")) {
+            story.calls(caller, "db");
+        }
+        story.calls("shop", "mail");
+        story.hear(anomaly(MAIL, Phase.OPENED, 100, 110, 5), anomaly(service("shop"), Phase.OPENED, 101, 111, 5))
+                .reach(112);
+    }
+
+    private void databaseComesLater() {
+        story.hear(anomaly(DB, Phase.OPENED, 102, 113, 5)).reach(114);
+        for (String caller : List.of("cart", "orders", "stock")) {
+            story.hear(anomaly(service(caller), Phase.OPENED, 103, 115, 5)).reach(116);
+        }
+        story.hear(alert(service("shop"), "slow", true, 104)).reach(117);
+    }
+
+    @Test
+    void once_the_cause_is_heard_of_what_came_by_mistake_is_let_go() throws IOException {
+        mailComesFirst();
+        assertThat(story.open())
+                .singleElement()
+                .matches(incident -> incident.entities().contains(MAIL));
+
+        databaseComesLater();
+
+        assertThat(story.open())
+                .hasSize(2)
+                .anySatisfy(incident -> assertThat(incident.entities()).containsExactly(MAIL));
+        assertThat(story.told)
+                .flatExtracting(IncidentEvent::changed)
+                .extracting(Member::why)
+                .contains("apart from the incident of service:db, which explains all the rest of that");
+
+        story.restart();
+        story.hear(alert(MAIL, "queue", true, 120)).reach(121);
+        assertThat(story.open())
+                .as("whoever was let go takes his own with him, after a restart as well")
+                .hasSize(2)
+                .anySatisfy(incident -> assertThat(incident.entities()).containsExactly(MAIL));
+    }
+
+    @Test
+    void what_a_person_has_acknowledged_is_not_taken_apart() {
+        mailComesFirst();
+        story.say(112, Verdict.Kind.ACKNOWLEDGE, story.open().getFirst().id(), "")
+                .reach(113);
+
+        databaseComesLater();
+
+        assertThat(story.open())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.entities()).contains(MAIL, DB));
+    }
+
+    @Test
+    void what_may_have_hurt_the_cause_itself_stays() {
+        story.calls("db", "mail");
+        mailComesFirst();
+
+        databaseComesLater();
+
+        assertThat(story.open())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.entities()).contains(MAIL, DB));
     }
 
     @Test
@@ -287,7 +356,8 @@ class CorrelateTest {
         assertThat(story.told)
                 .flatExtracting(IncidentEvent::changed)
                 .extracting(Member::why)
-                .contains("taken out by anna", "taken out of another incident by anna");
+                .contains("taken out of another incident by anna");
+        assertThat(story.told).flatExtracting(IncidentEvent::left).containsExactly("service:db/unusual/100000");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Lead;
 import io.vedette.core.domain.Link;
 import io.vedette.core.domain.Range;
+import io.vedette.core.domain.Recalled;
 import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Verdict;
 import io.vedette.core.flow.Operator;
@@ -98,6 +99,12 @@ final class RealmStory {
         memory.save(new DataOutputStream(bytes));
         memory = correlate.restore("realm", new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         return this;
+    }
+
+    List<Incident> recalled() {
+        List<Incident> recalled = new ArrayList<>();
+        memory.recall(heard -> recalled.add(((Recalled) heard).incident()));
+        return recalled;
     }
 
     long wakeAt() {

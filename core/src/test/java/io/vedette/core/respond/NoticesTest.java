@@ -133,6 +133,7 @@ class NoticesTest {
                 one.id(),
                 one.title(),
                 Incident.State.REOPENED,
+                false,
                 one.startNanos(),
                 0,
                 entities,

@@ -22,6 +22,7 @@ public final class Board {
     private final Map<Entity, Standing> standings = new ConcurrentSkipListMap<>();
     private final Map<Entity, Frame> frames = new ConcurrentHashMap<>();
     private final Map<Entity, Incident> open = new ConcurrentHashMap<>();
+    private final Reach reach = new Reach();
     private volatile Optional<Ruling.Balance> balance = Optional.empty();
     private final AtomicLong changes = new AtomicLong();
     private final Map<String, Long> drops = new ConcurrentSkipListMap<>(Arrivals.NONE.drops());
@@ -71,6 +72,11 @@ public final class Board {
 
     void balance(Ruling.Balance latest) {
         balance = Optional.of(latest);
+    }
+
+    /// Which incidents a person's word can still change.
+    public Reach reach() {
+        return reach;
     }
 
     /// The incident of an entity that is going on.

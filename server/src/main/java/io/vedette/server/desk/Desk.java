@@ -5,7 +5,10 @@ import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Frame;
+import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Member;
+import io.vedette.core.domain.Recalled;
 import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Straggler;
 import io.vedette.core.domain.Verdict;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -67,9 +71,11 @@ public final class Desk implements Consumer<Object> {
             case Ruling.Balance balance -> board.balance(balance);
             case Alert alert -> keep(Ledger.Told.of(alert));
             case Change change -> keep(Ledger.Told.of(change));
-            case Verdict verdict -> keep(Ledger.Told.of(verdict));
+            case Verdict verdict -> keep(verdict);
+            case IncidentEvent event -> board.reach().heard(event.incident());
+            case Recalled recalled -> board.reach().heard(recalled.incident());
             default -> {
-                // Anomalies and incidents come again inside rulings; silences and lessons are the watch's affair.
+                // Anomalies come again inside rulings; silences and lessons are the watch's affair.
             }
         }
     }
@@ -89,6 +95,31 @@ public final class Desk implements Consumer<Object> {
             history.append(frame);
         } catch (IOException full) {
             health.complain("history", "points cannot be stored: " + full.getMessage());
+        }
+    }
+
+    private void keep(Verdict verdict) {
+        keep(Ledger.Told.of(verdict));
+        if (verdict.kind() == Verdict.Kind.RESOLVE && !board.reach().holds(verdict.incident())) {
+            resolve(verdict);
+        }
+    }
+
+    /// Nobody else will: only the ledger knows of it.
+    private void resolve(Verdict verdict) {
+        try {
+            Optional<Incident> left = ledger.incident(verdict.incident()).filter(Incident::isOpen);
+            if (left.isPresent()) {
+                settle();
+                List<Member> over = ledger.members(verdict.incident(), 0, Integer.MAX_VALUE).stream()
+                        .filter(Member::goesOn)
+                        .map(Member::over)
+                        .toList();
+                ledger.put(left.get().resolved(verdict.nanos()), over);
+            }
+        } catch (IOException full) {
+            health.complain(
+                    "ledger", "incident %s cannot be stored: %s".formatted(verdict.incident(), full.getMessage()));
         }
     }
 
@@ -118,7 +149,7 @@ public final class Desk implements Consumer<Object> {
         IncidentEvent event = ruled.event();
         board.rule(ruled);
         try {
-            ledger.put(event.incident(), event.changed());
+            ledger.put(event.incident(), event.changed(), event.left());
             boolean news = event.nanos() >= nanos() - NEWS.toNanos();
             if (news) {
                 clinic.heed(event);

@@ -23,12 +23,16 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Reads what is known around an incident: its entities and whom they hang together with, two hours before it began
 /// until now.
 ///
-/// - **Cost:** reads at most 60 entities, 40 signals, 2,000 spans and as many log lines of each.
+/// - **Cost:** reads at most 60 entities, 40 signals, 2,000 spans and as many log lines of each since it began, and
+/// half
+/// as many from before: else there would be nothing from before of those who tell much.
 public final class SceneReader {
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final long BEFORE_NANOS = 120 * MINUTE_NANOS;
@@ -68,8 +72,12 @@ public final class SceneReader {
         List<LogEvent> logs = new ArrayList<>();
         for (Entity entity : entities) {
             tracks.addAll(tracks(entity, start - BEFORE_NANOS, end));
-            spans.addAll(records.spans(entity, start - RECORDS_BEFORE_NANOS, end, MOST_RECORDS));
-            logs.addAll(logs(records.lines(entity, start - RECORDS_BEFORE_NANOS, end, MOST_RECORDS)));
+            spans.addAll(records.spans(entity, start - RECORDS_BEFORE_NANOS, start, MOST_RECORDS / 2));
+            spans.addAll(records.spans(entity, start, end, MOST_RECORDS));
+            List<LogLine> lines =
+                    new ArrayList<>(records.lines(entity, start - RECORDS_BEFORE_NANOS, start, MOST_RECORDS / 2));
+            lines.addAll(records.lines(entity, start, end, MOST_RECORDS));
+            logs.addAll(logs(lines));
         }
         When when = new When(start, false, end, List.of());
         List<Change> changes = changes(start - BEFORE_NANOS, end, entities);
@@ -136,22 +144,20 @@ public final class SceneReader {
     /// By their templates, which are those of these lines only.
     private static List<LogEvent> logs(List<LogLine> lines) {
         TemplateMiner miner = new TemplateMiner(MinerSettings.DEFAULT);
-        List<LogLine> traced = lines.stream()
-                .filter(line -> line.attributes().containsKey("trace_id"))
-                .toList();
-        int[] ids = traced.stream().mapToInt(line -> miner.add(line.text())).toArray();
+        int[] ids = lines.stream().mapToInt(line -> miner.add(line.text())).toArray();
         miner.settle();
         List<LogEvent> events = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
-            LogLine line = traced.get(i);
+            LogLine line = lines.get(i);
             String template =
                     miner.template(miner.current(ids[i])).map(Object::toString).orElse(line.text());
+            SortedMap<String, String> rest = new TreeMap<>(line.attributes());
+            String trace = rest.getOrDefault("trace_id", "");
+            String span = rest.getOrDefault("span_id", "");
+            rest.remove("trace_id");
+            rest.remove("span_id");
             events.add(new LogEvent(
-                    line.entity(),
-                    line.nanos(),
-                    line.attributes().getOrDefault("trace_id", ""),
-                    line.attributes().getOrDefault("span_id", ""),
-                    template));
+                    line.entity(), line.nanos(), trace, span, template, line.severity(), line.text(), rest));
         }
         return events;
     }

@@ -69,7 +69,8 @@ public final class Masking {
             case Span span -> masked(span, counting);
             case Alert alert -> masked(alert, counting);
             case Change change -> masked(change, counting);
-            case Sample _, Sighting _, Tick _, Lesson _, Verdict _ -> observation;
+            case Verdict verdict -> masked(verdict, counting);
+            case Sample _, Sighting _, Tick _, Lesson _ -> observation;
         };
     }
 
@@ -129,6 +130,20 @@ public final class Masking {
                         change.kind(),
                         title,
                         attributes);
+    }
+
+    private Verdict masked(Verdict verdict, Masker.Counting counting) {
+        String note = masker.mask(verdict.note(), counting);
+        return note.equals(verdict.note())
+                ? verdict
+                : new Verdict(
+                        verdict.entity(),
+                        verdict.nanos(),
+                        verdict.incident(),
+                        verdict.kind(),
+                        verdict.subject(),
+                        verdict.who(),
+                        note);
     }
 
     /// How many secrets were masked since the start, by receiver and kind.

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.vedette.core.domain.Edge;
 import io.vedette.core.domain.Observation;
+import io.vedette.core.domain.Verdict;
 import io.vedette.server.masking.Masking;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,9 @@ import java.util.function.Supplier;
 public final class Reception {
     /// From then on a body must come at a kibibyte a second.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// Under this name is counted what was masked of people's words.
+    private static final String PEOPLE = "people";
 
     private final Inlet inlet;
     private final Senders senders;
@@ -140,6 +144,13 @@ public final class Reception {
             }
         });
         return new Admission(taken, leftOut.counts());
+    }
+
+    /// Stores what a person said, secrets masked: no sender, whom we keep account of.
+    ///
+    /// @throws IOException when it cannot be stored
+    public void admit(Verdict verdict) throws IOException {
+        inlet.admit(masking.mask(PEOPLE, List.of(verdict)));
     }
 
     private int store(List<? extends Observation> batch, LeftOut leftOut) throws Refusal {

@@ -29,7 +29,7 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void put(Incident incident, List<Member> changed) {}
+    public void put(Incident incident, List<Member> changed, List<String> left) {}
 
     @Override
     public Optional<Incident> incident(String id) {
@@ -42,7 +42,17 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public List<Member> members(String incident, int skip, int most) {
+    public List<Incident> partsOf(Incident whole) {
+        return List.of();
+    }
+
+    @Override
+    public List<Member> members(String incident, Began began, int skip, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> touched(String incident, long nanos) {
         return List.of();
     }
 

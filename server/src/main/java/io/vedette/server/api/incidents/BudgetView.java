@@ -57,8 +57,15 @@ record BudgetView(
         if (balance.promised() == 0) {
             return sent + "; no budget is set, so all is told.";
         }
-        return "%s; %s a week are promised. %d more were noted. A moment is told when it comes %s or less."
-                .formatted(sent, number(balance.promised()), balance.noted(), balance.often());
+        String seldom = balance.often().startsWith("less") ? balance.often() : balance.often() + " or less";
+        return "%s; %s a week %s promised. %d more %s noted. A moment is told when it comes %s."
+                .formatted(
+                        sent,
+                        number(balance.promised()),
+                        balance.promised() == 1 ? "is" : "are",
+                        balance.noted(),
+                        balance.noted() == 1 ? "was" : "were",
+                        seldom);
     }
 
     private static String number(double pages) {

@@ -14,11 +14,17 @@ import java.util.Optional;
 
 /// All that the ledger holds of one incident.
 ///
-/// @param members by their start, the first [#MOST_MEMBERS] of them; those that a person took out are among them
+/// @param members by their start, the first [#MOST_MEMBERS] of them
+/// @param parts   incidents that were merged into it and are still there, the latest first
 /// @param said    by people, oldest first
 /// @param notices newest first
 record CaseFile(
-        Incident incident, List<Member> members, Optional<Diagnosis> diagnosis, List<Told> said, List<Sent> notices) {
+        Incident incident,
+        List<Member> members,
+        List<Incident> parts,
+        Optional<Diagnosis> diagnosis,
+        List<Told> said,
+        List<Sent> notices) {
     static final int MOST_MEMBERS = 1_000;
     private static final int MOST_SAID = 5_000;
     private static final int MOST_NOTICES = 1_000;
@@ -30,6 +36,7 @@ record CaseFile(
         return new CaseFile(
                 incident,
                 ledger.members(incident.id(), 0, MOST_MEMBERS),
+                ledger.partsOf(incident),
                 ledger.diagnosis(incident.id()),
                 said(incident, ledger),
                 notices(incident, ledger));

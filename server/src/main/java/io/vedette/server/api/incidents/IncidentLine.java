@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entities     the first of those that it touches
 /// @param entityCount  how many it touches in all, 1,000 at most
 /// @param endMs        null until it is resolved
-/// @param acknowledged whether somebody is at it; in the list not told of mitigated ones
+/// @param acknowledged whether somebody is at it, also while it is mitigated
 /// @param surprise     of its strangest anomaly, 0 where it has none of ours
 /// @param weeks        how seldom such a stretch comes on its entity, 0 where nobody counted
 /// @param members      how many there are in all
@@ -49,12 +49,7 @@ record IncidentLine(
         String cause,
         boolean enough,
         List<ContributionView> contributions) {
-    /// For the list, to which nobody brings what people said.
     static IncidentLine of(Incident incident, Optional<Diagnosis> diagnosis, int mostEntities) {
-        return of(incident, diagnosis, mostEntities, incident.state() == Incident.State.ACKNOWLEDGED);
-    }
-
-    static IncidentLine of(Incident incident, Optional<Diagnosis> diagnosis, int mostEntities, boolean acknowledged) {
         Optional<Evidence> strongest =
                 incident.anomalies().map(Anomaly::evidence).max(Comparator.comparingDouble(Evidence::surprise));
         return new IncidentLine(
@@ -66,7 +61,7 @@ record IncidentLine(
                 state(incident),
                 incident.startNanos() / 1_000_000L,
                 incident.isOpen() ? null : Math.max(incident.startNanos(), incident.endNanos()) / 1_000_000L,
-                acknowledged,
+                incident.acknowledged(),
                 strongest.map(Evidence::surprise).orElse(0.0),
                 strongest.map(Evidence::weeks).orElse(0.0),
                 incident.size(),

@@ -14,6 +14,7 @@ import io.vedette.server.api.Json;
 import io.vedette.server.api.Problem;
 import io.vedette.server.api.ProblemException;
 import io.vedette.server.api.Query;
+import io.vedette.server.desk.Reach;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,26 +23,32 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /api/incident?id=`, `/api/incident/members?id=&skip=&most=` and `/api/incident/postmortem?id=`.
+/// `GET /api/incident?id=`, `/api/incident/members?id=&from=&to=&skip=&most=` and `/api/incident/postmortem?id=`.
 public final class IncidentPages implements HttpService {
     private static final int MOST_MEMBERS = 200;
+    private static final long LATEST_MS = Long.MAX_VALUE / 1_000_000L;
 
     private final Ledger ledger;
     private final InstantSource clock;
     private final VerdictRules rules;
+    private final boolean narrated;
     private final Json json = new Json();
 
-    /// @param reopen how long after its end an incident can come back
-    public IncidentPages(Ledger ledger, Duration reopen, InstantSource clock) {
+    /// @param reopen   how long after its end an incident can come back
+    /// @param narrated whether a diagnosis can be had in other words
+    public IncidentPages(Ledger ledger, Reach reach, Duration reopen, boolean narrated, InstantSource clock) {
+        this.narrated = narrated;
         this.ledger = ledger;
         this.clock = clock;
-        this.rules = new VerdictRules(ledger, reopen, clock);
+        this.rules = new VerdictRules(ledger, reach, reopen, clock);
     }
 
     /// @param members   those to show first
     /// @param diagnosis null where nothing was diagnosed
     /// @param story     by time; of an incident with very many members not all of them
+    /// @param parts     incidents that were merged into it and are still there, the latest first
     /// @param choices   what may be said of it
+    /// @param narrated  whether the diagnosis can be had in other words
     record Whole(
             IncidentLine incident,
             List<MemberView> members,
@@ -50,7 +57,9 @@ public final class IncidentPages implements HttpService {
             List<SimilarIncidents.View> similar,
             List<SaidView> said,
             List<NoticeView> notices,
-            List<VerdictRules.Choice> choices) {}
+            List<PartView> parts,
+            List<VerdictRules.Choice> choices,
+            boolean narrated) {}
 
     /// @param text for people
     record SaidView(long ms, String kind, String subject, String who, String note, String text) {
@@ -62,6 +71,12 @@ public final class IncidentPages implements HttpService {
                     told.source(),
                     told.title(),
                     Moment.words(told));
+        }
+    }
+
+    record PartView(String id, String title, int members) {
+        static PartView of(Incident part) {
+            return new PartView(part.id(), part.title(), part.size());
         }
     }
 
@@ -107,11 +122,7 @@ public final class IncidentPages implements HttpService {
             json.answer(
                     response,
                     new Whole(
-                            IncidentLine.of(
-                                    incident,
-                                    file.diagnosis(),
-                                    Incident.MOST_ENTITIES,
-                                    VerdictRules.isTaken(incident, file.said())),
+                            IncidentLine.of(incident, file.diagnosis(), Incident.MOST_ENTITIES),
                             incident.members().stream().map(MemberView::of).toList(),
                             file.diagnosis()
                                     .map(diagnosis -> DiagnosisView.of(diagnosis, file.said()))
@@ -122,7 +133,9 @@ public final class IncidentPages implements HttpService {
                             file.notices().stream()
                                     .map(sent -> NoticeView.of(incident, sent))
                                     .toList(),
-                            rules.choices(file)));
+                            file.parts().stream().map(PartView::of).toList(),
+                            rules.choices(file),
+                            narrated));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -132,8 +145,11 @@ public final class IncidentPages implements HttpService {
         Query query = new Query(request);
         int skip = (int) query.number("skip", 0, 0, 1_000_000);
         int most = (int) query.number("most", MOST_MEMBERS, 1, MOST_MEMBERS);
+        Ledger.Began began = new Ledger.Began(
+                query.number("from", 0, 0, LATEST_MS) * 1_000_000L,
+                query.number("to", LATEST_MS, 0, LATEST_MS) * 1_000_000L);
         try {
-            List<MemberView> members = ledger.members(known(query).id(), skip, most + 1).stream()
+            List<MemberView> members = ledger.members(known(query).id(), began, skip, most + 1).stream()
                     .map(MemberView::of)
                     .toList();
             boolean more = members.size() > most;

@@ -10,6 +10,8 @@ import io.vedette.core.keep.Ledger.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that happened, for the story of an incident.
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text  one sentence
 record Moment(long ms, @Nullable Long endMs, String lane, String entity, String text) {
     private static final int LONGEST = 300;
+    private static final Pattern ALERT = Pattern.compile("alert/[^/]+/(.+)@(\\w+:.+?)(?:(?:/apart)?/\\d+)?");
+    private static final Pattern ANOMALY = Pattern.compile("(\\w+:.+?)/([a-z_]+)/\\d+(?:/apart/\\d+)?");
 
     /// By time.
     static List<Moment> story(CaseFile file) {
@@ -53,12 +57,13 @@ record Moment(long ms, @Nullable Long endMs, String lane, String entity, String 
 
     /// `Ada acknowledged it: I look at the pool.`
     static String words(Told told) {
-        String subject = told.attributes().getOrDefault("subject", "");
+        String subject = readable(told.attributes().getOrDefault("subject", ""));
         String did = switch (told.kind()) {
             case "acknowledge" -> "acknowledged it";
             case "resolve" -> "resolved it";
             case "reopen" -> "reopened it";
             case "merge" -> "merged %s into it".formatted(subject);
+            case "unmerge" -> "undid the merge of %s".formatted(subject);
             case "split" -> "took %s out of it".formatted(subject);
             case "agree" -> "says that %s is the cause".formatted(subject);
             case "disagree" -> "says that %s is not the cause".formatted(subject);
@@ -66,6 +71,18 @@ record Moment(long ms, @Nullable Long endMs, String lane, String entity, String 
         };
         String who = told.source().isEmpty() ? "Somebody" : told.source();
         return "%s %s%s".formatted(who, did, told.title().isEmpty() ? "" : ": " + told.title());
+    }
+
+    /// An id as a person would say it: `HighLatency of service:cart` for that of an alert and of the incident that it
+    /// opened,
+    /// `unusual of service:cart` for that of an anomaly; others as they are.
+    static String readable(String id) {
+        Matcher alert = ALERT.matcher(id);
+        if (alert.matches()) {
+            return "%s of %s".formatted(alert.group(1), alert.group(2));
+        }
+        Matcher anomaly = ANOMALY.matcher(id);
+        return anomaly.matches() ? "%s of %s".formatted(anomaly.group(2).replace('_', ' '), anomaly.group(1)) : id;
     }
 
     /// When a notice was written; 0 where nobody knows.

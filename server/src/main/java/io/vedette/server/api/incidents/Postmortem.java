@@ -104,9 +104,11 @@ final class Postmortem {
             line("**Not enough evidence**: what follows are guesses.");
         }
         int rank = 1;
-        for (CauseView view : DiagnosisView.of(diagnosis, file.said()).causes()) {
-            cause(rank++, view);
+        DiagnosisView view = DiagnosisView.of(diagnosis, file.said());
+        for (CauseView cause : view.causes()) {
+            cause(rank++, cause);
         }
+        closer(view);
         if (!diagnosis.ruledOut().isEmpty()) {
             line("Checked and ruled out:\n");
             diagnosis
@@ -137,6 +139,24 @@ final class Postmortem {
                                 plain(clue.text()),
                                 time(clue.sinceMs()),
                                 plain(clue.words()))));
+        view.apart().forEach(apart -> text.append("   - %s\n".formatted(plain(apart.sentence()))));
+    }
+
+    private void closer(DiagnosisView view) {
+        if (!view.apart().isEmpty()) {
+            line("What bad requests elsewhere have in common:\n");
+            view.apart().forEach(apart -> item(plain(apart.sentence())));
+        }
+        if (!view.logs().isEmpty()) {
+            line("Log lines that came up with it:\n");
+            view.logs()
+                    .forEach(burst -> item("%s %s: %s Such as: %s"
+                            .formatted(
+                                    plain(burst.entity()),
+                                    burst.severity(),
+                                    plain(burst.sentence()),
+                                    plain(burst.example()))));
+        }
     }
 
     private void timeline() {

@@ -13,12 +13,12 @@ import io.vedette.server.api.Json;
 import io.vedette.server.api.OwnPages;
 import io.vedette.server.api.Problem;
 import io.vedette.server.api.ProblemException;
-import io.vedette.server.receive.Inlet;
+import io.vedette.server.desk.Reach;
+import io.vedette.server.receive.Reception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -30,17 +30,17 @@ public final class VerdictPages implements HttpService {
     private static final int LONGEST_NOTE = 2_000;
 
     private final Ledger ledger;
-    private final Inlet inlet;
+    private final Reception reception;
     private final InstantSource clock;
     private final VerdictRules rules;
     private final Json json = new Json();
 
     /// @param reopen how long after its end an incident can come back
-    public VerdictPages(Ledger ledger, Inlet inlet, Duration reopen, InstantSource clock) {
+    public VerdictPages(Ledger ledger, Reach reach, Reception reception, Duration reopen, InstantSource clock) {
         this.ledger = ledger;
-        this.inlet = inlet;
+        this.reception = reception;
         this.clock = clock;
-        this.rules = new VerdictRules(ledger, reopen, clock);
+        this.rules = new VerdictRules(ledger, reach, reopen, clock);
     }
 
     @Override
@@ -57,18 +57,27 @@ public final class VerdictPages implements HttpService {
         String who = text(body, "who", LONGEST_NAME);
         String note = text(body, "note", LONGEST_NOTE);
         requireSubject(kind, subject);
+        Incident incident;
         try {
-            Incident incident = IncidentPages.known(ledger, id);
+            incident = IncidentPages.known(ledger, id);
             rules.require(incident, kind, subject);
             long nanos = clock.millis() * 1_000_000L;
-            inlet.admit(List.of(new Verdict(incident.entity(), nanos, id, kind, subject, who, note)));
+            reception.admit(new Verdict(incident.entity(), nanos, id, kind, subject, who, note));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         response.status(Status.ACCEPTED_202);
         json.answer(
                 response,
-                Map.of("id", id, "kind", VerdictRules.word(kind), "does", rules.does(kind), "undo", rules.undo(kind)));
+                Map.of(
+                        "id",
+                        id,
+                        "kind",
+                        VerdictRules.word(kind),
+                        "does",
+                        rules.does(incident, kind),
+                        "undo",
+                        rules.undo(kind)));
     }
 
     private static String text(JsonNode body, String name, int longest) {
@@ -92,14 +101,15 @@ public final class VerdictPages implements HttpService {
                 return kind;
             }
         }
-        throw refused(
-                "kind must be acknowledge, resolve, reopen, merge, split, agree or disagree, was '%s'".formatted(word));
+        throw refused("kind must be acknowledge, resolve, reopen, merge, unmerge, split, agree or disagree, was '%s'"
+                .formatted(word));
     }
 
     private static void requireSubject(Verdict.Kind kind, String subject) {
         if (kind.hasSubject() && subject.isEmpty()) {
             String what = switch (kind) {
                 case MERGE -> "the id of the incident that becomes part of this one";
+                case UNMERGE -> "the id of the incident that became part of this one";
                 case SPLIT -> "the fingerprint of the member that leaves";
                 default -> "the entity of the cause";
             };

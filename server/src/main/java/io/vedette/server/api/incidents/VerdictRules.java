@@ -7,21 +7,23 @@ import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Member;
 import io.vedette.core.domain.Verdict;
 import io.vedette.core.keep.Ledger;
-import io.vedette.core.keep.Ledger.Told;
 import io.vedette.server.api.Problem;
 import io.vedette.server.api.ProblemException;
+import io.vedette.server.desk.Reach;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What may be said of an incident as it stands, what will come of it, and how it is taken back.
 ///
+/// @param reach  whom a word still reaches
 /// @param reopen how long after its end an incident can come back
-record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
+record VerdictRules(Ledger ledger, Reach reach, Duration reopen, InstantSource clock) {
     private static final int PAGE = 1_000;
 
     /// @param why why it may not be said now; empty where it may
@@ -34,10 +36,16 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
                         Verdict.Kind.RESOLVE,
                         Verdict.Kind.REOPEN,
                         Verdict.Kind.MERGE,
+                        Verdict.Kind.UNMERGE,
                         Verdict.Kind.SPLIT)
                 .map(kind -> {
-                    String why = against(file.incident(), file.said(), kind);
-                    return new Choice(word(kind), why.isEmpty(), does(kind), undo(kind), why);
+                    String why = against(file.incident(), kind);
+                    if (why.isEmpty()
+                            && kind == Verdict.Kind.UNMERGE
+                            && file.parts().isEmpty()) {
+                        why = "nothing was merged into it";
+                    }
+                    return new Choice(word(kind), why.isEmpty(), does(file.incident(), kind), undo(kind), why);
                 })
                 .toList();
     }
@@ -46,7 +54,10 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    String does(Verdict.Kind kind) {
+    String does(Incident incident, Verdict.Kind kind) {
+        if (kind == Verdict.Kind.RESOLVE && !reach.holds(incident.id())) {
+            return "It is marked as resolved; nothing more was heard of its members.";
+        }
         return switch (kind) {
             case ACKNOWLEDGE -> "It is marked as taken up; it stays open until its members are over.";
             case RESOLVE ->
@@ -55,6 +66,9 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
             case MERGE ->
                 "The members of the other incident move into this one, the other ends, and the entities of the"
                         + " two are more likely to be put together again.";
+            case UNMERGE ->
+                "The members that came with the other incident leave, and it is open again; the entities of the two are"
+                        + " less likely to be put together again.";
             case SPLIT ->
                 "The member leaves and gets an incident of its own; its entity is less likely to be put"
                         + " together with the others again.";
@@ -68,7 +82,8 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
             case ACKNOWLEDGE -> "There is nothing to undo: nobody is kept from anything by it.";
             case RESOLVE -> "Reopen it within %s of its end.".formatted(inWords(reopen));
             case REOPEN -> "Resolve it again.";
-            case MERGE -> "Take the members out again, one by one (split).";
+            case MERGE -> "Undo the merge: all that came with the other leave again (unmerge).";
+            case UNMERGE -> "Merge it in again.";
             case SPLIT -> "Merge the member's new incident into this one.";
             case AGREE -> "Say \"not this\" of the same cause: the later word counts.";
             case DISAGREE -> "Agree with the same cause: the later word counts.";
@@ -79,13 +94,13 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
     ///
     /// @throws ProblemException 404 for an unknown subject, 409 when the incident does not allow it
     void require(Incident incident, Verdict.Kind kind, String subject) throws IOException {
-        List<Told> said = CaseFile.said(incident, ledger);
-        String why = against(incident, said, kind);
+        String why = against(incident, kind);
         if (why.isEmpty()) {
             why = switch (kind) {
                 case MERGE -> againstMerging(incident, subject);
+                case UNMERGE -> againstUnmerging(incident, subject);
                 case SPLIT -> againstSplitting(incident, subject);
-                case AGREE, DISAGREE -> againstOpinion(incident, said, kind, subject);
+                case AGREE, DISAGREE -> againstOpinion(incident, kind, subject);
                 case ACKNOWLEDGE, RESOLVE, REOPEN -> "";
             };
         }
@@ -94,32 +109,27 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
         }
     }
 
-    private String against(Incident incident, List<Told> said, Verdict.Kind kind) {
+    private String against(Incident incident, Verdict.Kind kind) {
         return switch (kind) {
             case ACKNOWLEDGE ->
                 !incident.isOpen()
                         ? "it is resolved; reopen it first"
-                        : isTaken(incident, said) ? "somebody is at it already" : "";
+                        : incident.acknowledged() ? "somebody is at it already" : outOfReach(incident);
             case RESOLVE -> incident.isOpen() ? "" : "it is resolved already";
             case REOPEN -> againstReopening(incident);
-            case MERGE -> incident.isOpen() ? "" : "it is resolved; only what is open can be merged";
+            case MERGE -> incident.isOpen() ? outOfReach(incident) : "it is resolved; only what is open can be merged";
+            case UNMERGE ->
+                incident.isOpen() ? outOfReach(incident) : "it is resolved; only in an open one can a merge be undone";
             case SPLIT -> againstSplitting(incident);
             case AGREE, DISAGREE -> "";
         };
     }
 
-    /// Whether somebody is at it: a mitigated one does not say so by its state.
-    static boolean isTaken(Incident incident, List<Told> said) {
-        return switch (incident.state()) {
-            case ACKNOWLEDGED -> true;
-            case MITIGATED ->
-                said.stream()
-                        .map(Told::kind)
-                        .filter(List.of("acknowledge", "resolve", "reopen")::contains)
-                        .reduce("", (_, later) -> later)
-                        .equals("acknowledge");
-            case OPEN, REOPENED, RESOLVED -> false;
-        };
+    /// Why a word would change nothing, though the ledger has the incident as open.
+    private String outOfReach(Incident incident) {
+        return reach.holds(incident.id())
+                ? ""
+                : "it is known from the ledger only, so nothing more comes to it; it can only be resolved";
     }
 
     private String againstReopening(Incident incident) {
@@ -130,17 +140,18 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
             return "it became part of %s; take its members out there".formatted(incident.partOf());
         }
         long since = clock.millis() - incident.endNanos() / 1_000_000L;
-        return since <= reopen.toMillis()
-                ? ""
-                : "it ended more than %s ago (correlate.reopen): what comes back now opens a new incident"
-                        .formatted(inWords(reopen));
+        if (since > reopen.toMillis()) {
+            return "it ended more than %s ago (correlate.reopen): what comes back now opens a new incident"
+                    .formatted(inWords(reopen));
+        }
+        return reach.holds(incident.id()) ? "" : "its members are forgotten: what comes back now opens a new incident";
     }
 
-    private static String againstSplitting(Incident incident) {
+    private String againstSplitting(Incident incident) {
         if (!incident.isOpen()) {
             return "it is resolved; only from an open one can a member be taken out";
         }
-        return incident.size() < 2 ? "it has one member only" : "";
+        return incident.size() < 2 ? "it has one member only" : outOfReach(incident);
     }
 
     private String againstMerging(Incident incident, String subject) throws IOException {
@@ -149,29 +160,49 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
         if (other.id().equals(incident.id())) {
             return "an incident cannot be merged into itself";
         }
-        return other.isOpen() ? "" : "the other incident is resolved; only what is open can be merged";
+        if (!other.isOpen()) {
+            return "the other incident is resolved; only what is open can be merged";
+        }
+        String out = outOfReach(other);
+        return out.isEmpty() ? "" : "of the other incident: " + out;
     }
 
-    private String againstSplitting(Incident incident, String subject) throws IOException {
-        Member member = member(incident, subject)
-                .orElseThrow(() -> missing("the incident has no member %s".formatted(subject)));
-        return member.why().startsWith("taken out by ") ? "it was taken out already" : "";
+    private String againstUnmerging(Incident incident, String subject) throws IOException {
+        Incident part = ledger.partsOf(incident).stream()
+                .filter(one -> one.id().equals(subject))
+                .findFirst()
+                .orElseThrow(
+                        () -> missing("no incident %s was merged into this one and is still there".formatted(subject)));
+        Set<String> came = fingerprints(part);
+        Set<String> there = fingerprints(incident);
+        return came.containsAll(there) ? "all that is left of it came from there: nothing would remain of it" : "";
     }
 
-    private Optional<Member> member(Incident incident, String fingerprint) throws IOException {
+    private Set<String> fingerprints(Incident incident) throws IOException {
+        Set<String> fingerprints = new HashSet<>();
         for (int skip = 0; ; skip += PAGE) {
             List<Member> page = ledger.members(incident.id(), skip, PAGE);
-            Optional<Member> found = page.stream()
-                    .filter(member -> member.fingerprint().equals(fingerprint))
-                    .findFirst();
-            if (found.isPresent() || page.size() < PAGE) {
-                return found;
+            page.forEach(member -> fingerprints.add(member.fingerprint()));
+            if (page.size() < PAGE) {
+                return fingerprints;
             }
         }
     }
 
-    private String againstOpinion(Incident incident, List<Told> said, Verdict.Kind kind, String subject)
-            throws IOException {
+    private String againstSplitting(Incident incident, String subject) throws IOException {
+        if (fingerprints(incident).contains(subject)) {
+            return "";
+        }
+        boolean gone = CaseFile.said(incident, ledger).stream()
+                .anyMatch(told -> told.kind().equals("split")
+                        && subject.equals(told.attributes().get("subject")));
+        if (gone) {
+            return "it was taken out already";
+        }
+        throw missing("the incident has no member %s".formatted(subject));
+    }
+
+    private String againstOpinion(Incident incident, Verdict.Kind kind, String subject) throws IOException {
         boolean named = ledger.diagnosis(incident.id()).stream()
                 .flatMap(diagnosis -> diagnosis.causes().stream())
                 .map(Diagnosis.Cause::entity)
@@ -181,7 +212,9 @@ record VerdictRules(Ledger ledger, Duration reopen, InstantSource clock) {
         if (!named && !(kind == Verdict.Kind.AGREE && touched)) {
             return "%s is no cause that was named of it".formatted(subject);
         }
-        return word(kind).equals(DiagnosisView.opinion(subject, said)) ? "that was said already" : "";
+        return word(kind).equals(DiagnosisView.opinion(subject, CaseFile.said(incident, ledger)))
+                ? "that was said already"
+                : "";
     }
 
     private static ProblemException missing(String detail) {

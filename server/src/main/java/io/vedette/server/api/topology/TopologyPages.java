@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// `GET /api/topology?at=`, `/api/entity/edges?id=&at=`, `/api/entity/exemplars?id=` and `/api/trace?id=&at=`: times in
 /// epoch milliseconds, now unless it is said otherwise.
@@ -61,8 +62,16 @@ public final class TopologyPages implements HttpService {
     /// Where traces and incidents are looked up.
     public record Kept(RecordHistory records, Ledger ledger) {}
 
+    /// @param atMs the moment that was asked for; null for now
+    record Whole(
+            @Nullable Long atMs,
+            List<String> nodes,
+            List<StandingView> standings,
+            List<LinkView> edges,
+            List<GapView> clocks) {}
+
     /// @param state    empty where nothing is judged of it
-    /// @param incident id of the one that touches it and is not resolved; else empty
+    /// @param incident id of the one that touches it and is not resolved at that moment; else empty
     record StandingView(String entity, String state, String incident) {}
 
     /// @param shiftMs by how much the callee's times had to be moved the last time
@@ -125,8 +134,11 @@ public final class TopologyPages implements HttpService {
     }
 
     private void whole(ServerRequest request, ServerResponse response) {
-        Map<Entity, String> troubled = troubled();
-        List<Link> links = atlas.at(atNanos(new Query(request)));
+        Query query = new Query(request);
+        boolean past = !query.text("at", "").isEmpty();
+        long at = atNanos(query);
+        Map<Entity, String> troubled = past ? troubled(at) : troubled();
+        List<Link> links = atlas.at(at);
         TreeSet<Entity> nodes = new TreeSet<>();
         for (Link link : links) {
             nodes.add(link.edge().from());
@@ -134,24 +146,22 @@ public final class TopologyPages implements HttpService {
         }
         json.answer(
                 response,
-                Map.of(
-                        "nodes", nodes.stream().map(Entity::id).toList(),
-                        "standings",
-                                nodes.stream()
-                                        .map(node -> standing(node, troubled))
-                                        .flatMap(Optional::stream)
-                                        .toList(),
-                        "edges", links.stream().map(LinkView::of).toList(),
-                        "clocks",
-                                atlas.gaps().stream()
-                                        .limit(MOST_GAPS)
-                                        .map(GapView::of)
-                                        .toList()));
+                new Whole(
+                        past ? at / 1_000_000L : null,
+                        nodes.stream().map(Entity::id).toList(),
+                        nodes.stream()
+                                .map(node -> standing(node, troubled, past))
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        links.stream().map(LinkView::of).toList(),
+                        atlas.gaps().stream().limit(MOST_GAPS).map(GapView::of).toList()));
     }
 
-    /// What is known now of a node by itself; nothing of one that was only told of.
-    private Optional<StandingView> standing(Entity entity, Map<Entity, String> troubled) {
+    /// What is known of a node by itself; nothing of one that was only told of. How it was judged is known of now
+    /// only.
+    private Optional<StandingView> standing(Entity entity, Map<Entity, String> troubled, boolean past) {
         String state = board.standing(entity)
+                .filter(_ -> !past)
                 .map(known -> known.assessment().state().name().toLowerCase(Locale.ROOT))
                 .orElse("");
         String incident = troubled.getOrDefault(entity, "");
@@ -167,6 +177,24 @@ public final class TopologyPages implements HttpService {
             for (Incident incident : kept.ledger().incidents(UNRESOLVED, MOST_INCIDENTS)) {
                 if (incident.isOpen()) {
                     incident.entities().forEach(entity -> troubled.putIfAbsent(entity, incident.id()));
+                }
+            }
+            return troubled;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Whom incidents touched that went on at that moment, as far as their members had begun by then.
+    private Map<Entity, String> troubled(long nanos) {
+        try {
+            Map<Entity, String> troubled = new HashMap<>();
+            Ledger.Sought before = new Ledger.Sought("", "", Math.max(1, nanos) + 1);
+            for (Incident incident : kept.ledger().incidents(before, MOST_INCIDENTS)) {
+                if (incident.isOpen() || incident.endNanos() > nanos) {
+                    for (String entity : kept.ledger().touched(incident.id(), nanos)) {
+                        troubled.putIfAbsent(Entity.parse(entity), incident.id());
+                    }
                 }
             }
             return troubled;

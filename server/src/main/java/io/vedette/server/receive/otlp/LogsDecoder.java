@@ -84,6 +84,7 @@ final class LogsDecoder {
             }
         }
         wire.leave(end);
+        resource.place().forEach(attributes::putIfAbsent);
         long nanos = time != 0 ? time : observed != 0 ? observed : arrivalNanos;
         Severity severity = number > 0 ? Severity.ofNumber(number) : Severity.ofWord(word);
         String line = Texts.cut(text, limits.lineBytes());

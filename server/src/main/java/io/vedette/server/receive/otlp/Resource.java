@@ -11,7 +11,8 @@ import java.util.SortedMap;
 ///
 /// @param named    whether the attributes named it
 /// @param instance at most one label that tells instances of one entity apart
-/// @param place    labels that tell which of its instances a span is of, and whose clock timed it
+/// @param place    labels that tell which of its instances a record is of, which version, where it runs, and whose
+///                 clock timed it
 /// @param edges    that the attributes tell of
 /// @param key      bytes that are the same for the same entity and instance
 record Resource(

@@ -28,6 +28,17 @@ final class Resources {
     /// Whose clock it is, the best first: within a pod, `host.name` is the pod's.
     private static final List<String> CLOCKS = List.of("k8s.node.name", "host.name");
 
+    /// What tells which of its kind it is, so that bad ones can be told from good ones: what was deployed, and where.
+    private static final List<String> KINDS = List.of(
+            "service.version",
+            "deployment.environment.name",
+            "deployment.environment",
+            "cloud.region",
+            "cloud.availability_zone",
+            "k8s.cluster.name",
+            "container.image.tags",
+            "process.runtime.version");
+
     private final EntityNames names;
     private final Consumer<List<Edge>> saw;
     private final Map<Spelling, Resource> known = new ConcurrentHashMap<>();
@@ -106,6 +117,9 @@ final class Resources {
         SortedMap<String, String> instance = first(INSTANCES, numbers.rest());
         SortedMap<String, String> place = first(INSTANCES, attributes);
         place.putAll(first(CLOCKS, attributes));
+        KINDS.stream()
+                .filter(attributes::containsKey)
+                .forEach(kind -> place.put(kind, attributes.getOrDefault(kind, "")));
         boolean named = !numbers.entity().equals(NOBODY);
         boolean speaks = !records.entity().equals(NOBODY);
         List<Edge> edges = speaks ? LabelEdges.of(attributes, records.entity()) : LabelEdges.of(attributes);

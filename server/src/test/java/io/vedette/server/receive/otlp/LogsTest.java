@@ -59,7 +59,7 @@ final class LogsTest extends OtlpLaws {
     }
 
     @Test
-    void record_is_of_the_service_and_keeps_what_it_told() throws Exception {
+    void record_is_of_the_service_and_keeps_what_it_told_and_where_it_ran() throws Exception {
         Instant at = Instant.now();
         send(sending(1, record("payment refused", at)));
 
@@ -68,7 +68,8 @@ final class LogsTest extends OtlpLaws {
         assertThat(last().severity()).isEqualTo(Severity.ERROR);
         assertThat(last().text()).isEqualTo("payment refused");
         assertThat(last().attributes())
-                .isEqualTo(Map.of("thread", "main", "trace_id", "0af7651916cd43dd8448eb211c80319c"));
+                .isEqualTo(Map.of(
+                        "k8s.pod.name", "shop-1", "thread", "main", "trace_id", "0af7651916cd43dd8448eb211c80319c"));
     }
 
     @Test
