@@ -15,6 +15,7 @@ import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.Lesson;
+import io.vedette.core.domain.Levels;
 import io.vedette.core.domain.Verdict;
 import io.vedette.core.flow.Operator;
 import io.vedette.core.keep.History;
@@ -124,6 +125,9 @@ record TrialFigures(List<OfMachine> machines, List<Incident> incidents, Promethe
                 switch (finding) {
                     case Assessment assessment -> assessments.add(assessment);
                     case Anomaly anomaly -> opened.putIfAbsent(anomaly.id(), anomaly);
+                    case Levels _ -> {
+                        // For who compares machines with each other.
+                    }
                     case Alert _, Change _, Verdict _ -> throw new AssertionError("nobody told of " + finding);
                 }
             });

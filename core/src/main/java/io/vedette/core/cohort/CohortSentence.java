@@ -19,8 +19,8 @@ final class CohortSentence {
     /// Kinds that last have an order and no probability: behind signals that left their own past.
     private static final double SURPRISE = 5;
 
-    /// Of so many signals one of a healthy fleet is odd in a week (`bench cohorts`).
-    private static final double SIGNAL_WEEKS = 5_000;
+    /// Of so many signals one of a healthy fleet is odd in a week (`bench cohorts`: 25 of 19,200, all fleets together).
+    private static final double SIGNAL_WEEKS = 800;
 
     private final Member member;
     private final Distinction distinction;
