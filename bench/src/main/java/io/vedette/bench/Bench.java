@@ -18,7 +18,7 @@ public final class Bench {
                    bench storm            alarm storms with a known truth: how many incidents they become
                    bench calibration      clean rows below a level as a multiple of it, every kind, made-up rows
                    bench inspect          what looking at a whole series finds, and costs, on made-up series
-                   bench cohorts          whether whoever is not where its kin are is found, and healthy kin left in peace; its cost
+                   bench cohorts          who is not where its kin are: found or not, healthy kin told of, cost
                    bench baseline         what a baseline for every signal costs, what it tells of healthy signals and
                                           of planted faults
                    bench signals FOLDER   anomalies of single signals on smd, asd, nab and kpi-sample in FOLDER

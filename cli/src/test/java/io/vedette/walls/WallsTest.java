@@ -35,6 +35,7 @@ class WallsTest {
             "course",
             "baseline",
             "watch",
+            "cohort",
             "inspect",
             "topology",
             "correlate",

@@ -2,6 +2,7 @@
 package io.vedette.core.cohort;
 
 import io.vedette.core.domain.Contribution;
+import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.watch.Reading;
@@ -22,20 +23,23 @@ final class CohortSentence {
     /// Of so many signals one of a healthy fleet is odd in a week (`bench cohorts`: 25 of 19,200, all fleets together).
     private static final double SIGNAL_WEEKS = 800;
 
-    private final Member member;
+    private final Entity entity;
+    private final List<Part> parts;
     private final Distinction distinction;
 
     private record Odd(Part part, Signal signal, Oddness how) {}
 
-    CohortSentence(Member member, Distinction distinction) {
-        this.member = member;
+    /// @param parts what the entity is one of
+    CohortSentence(Entity entity, List<Part> parts, Distinction distinction) {
+        this.entity = entity;
+        this.parts = parts;
         this.distinction = distinction;
     }
 
     Evidence of(SortedMap<String, Oddness> odd) {
         List<Odd> found = new ArrayList<>();
         int compared = 0;
-        for (Part part : member.parts()) {
+        for (Part part : parts) {
             for (int i = 0; i < part.keys().length; i++) {
                 compared += part.keys()[i].isEmpty() ? 0 : 1;
                 Oddness how = odd.get(part.signal(i).name());
@@ -57,7 +61,7 @@ final class CohortSentence {
     }
 
     private String sentence(List<Odd> found) {
-        StringBuilder text = new StringBuilder(member.entity().name()).append(": ");
+        StringBuilder text = new StringBuilder(entity.name()).append(": ");
         for (int i = 0; i < Math.min(found.size(), MOST_SIGNALS); i++) {
             text.append(i == 0 ? first(found.get(i)) : "; " + further(found.get(i)));
         }

@@ -35,6 +35,10 @@ final class Comparisons {
     private final GuardSettings guard;
     private final Belonging belonging = new Belonging();
     private final SortedMap<Entity, Member> members = new TreeMap<>();
+
+    /// What each member is one of.
+    private final SortedMap<Entity, List<Part>> partsOf = new TreeMap<>();
+
     private final SortedMap<Cohort, List<Part>> cohorts = new TreeMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private boolean regroup;
@@ -69,8 +73,8 @@ final class Comparisons {
     /// Finds out what a member is one of.
     private void place(Member member) {
         List<Part> parts = Part.of(member, belonging, text -> texts.computeIfAbsent(text, same -> same));
-        regroup = regroup || !parts.isEmpty() || !member.parts().isEmpty();
-        member.become(parts);
+        List<Part> before = partsOf.put(member.entity(), parts);
+        regroup = regroup || !parts.isEmpty() || (before != null && !before.isEmpty());
     }
 
     /// What a person put an end to is expected from now on.
@@ -104,6 +108,7 @@ final class Comparisons {
 
     private void forget(long nanos) {
         regroup |= members.values().removeIf(member -> member.isGone(nanos));
+        partsOf.keySet().retainAll(members.keySet());
     }
 
     private void group() {
@@ -112,8 +117,8 @@ final class Comparisons {
         }
         regroup = false;
         cohorts.clear();
-        for (Member member : members.values()) {
-            for (Part part : member.parts()) {
+        for (List<Part> parts : partsOf.values()) {
+            for (Part part : parts) {
                 cohorts.computeIfAbsent(part.cohort(), _ -> new ArrayList<>()).add(part);
             }
         }
@@ -132,7 +137,8 @@ final class Comparisons {
         }
         Distinction distinction = new Distinction(fresh, belonging, nanos);
         parts.stream().map(Part::member).distinct().forEach(member -> {
-            CohortSentence sentence = new CohortSentence(member, distinction);
+            List<Part> own = partsOf.getOrDefault(member.entity(), List.of());
+            CohortSentence sentence = new CohortSentence(member.entity(), own, distinction);
             member.follow(nanos, sentence::of, out);
         });
     }

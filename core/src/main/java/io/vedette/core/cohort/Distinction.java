@@ -71,7 +71,7 @@ final class Distinction {
             }
             String theirs = traits(other).getOrDefault(label, "");
             if (theirs.equals(value)) {
-                if (!other.member().isOdd(other, nanos)) {
+                if (!other.isOdd(nanos)) {
                     return -1;
                 }
                 odd++;

@@ -30,7 +30,6 @@ final class Member {
 
     private final Entity entity;
     private Levels levels;
-    private List<Part> parts = List.of();
     private final SortedMap<String, Oddness> odd = new TreeMap<>();
     private Telling telling = Telling.NOTHING;
 
@@ -66,14 +65,6 @@ final class Member {
         boolean same = latest.signals().equals(levels.signals());
         levels = latest;
         return !same;
-    }
-
-    List<Part> parts() {
-        return parts;
-    }
-
-    void become(List<Part> others) {
-        parts = others;
     }
 
     boolean isFresh(long nanos) {
@@ -115,15 +106,10 @@ final class Member {
         odd.replaceAll((_, known) -> known.settle());
     }
 
-    /// Whether a signal of one of its parts is odd and told, or about to be.
-    boolean isOdd(Part part, long nanos) {
-        for (int i = 0; i < part.keys().length; i++) {
-            Oddness known = odd.get(part.signal(i).name());
-            if (known != null && (known.isNews() || known.goesOn(nanos))) {
-                return true;
-            }
-        }
-        return false;
+    /// Whether a signal is odd and told, or about to be.
+    boolean isOdd(Signal signal, long nanos) {
+        Oddness known = odd.get(signal.name());
+        return known != null && (known.isNews() || known.goesOn(nanos));
     }
 
     /// Tells what there is to tell, once all its signals were compared.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// One member of a cohort: an entity, or one instance of a service that is one entity.
 ///
@@ -92,6 +93,11 @@ record Part(Member member, String instance, Cohort cohort, Traits traits, String
 
     private static boolean isOwn(String label, String value, String instance, Traits traits) {
         return traits.has(label, value) || INSTANCES.contains(label) && value.equals(instance);
+    }
+
+    /// Whether one of its signals is odd and told, or about to be.
+    boolean isOdd(long nanos) {
+        return IntStream.range(0, keys.length).anyMatch(i -> member.isOdd(signal(i), nanos));
     }
 
     Signal signal(int number) {
