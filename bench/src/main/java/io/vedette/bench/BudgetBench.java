@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Pages promised and pages sent, on replays of public data, judged at once by the product's own road: first model
-/// after
-/// its warm-up, then a new one whenever the data has doubled, then daily.
+/// Pages promised and pages sent, on replays of public data, judged at once by the product's own road:
+/// first model after its warm-up, then a new one whenever the data has doubled, then daily.
 final class BudgetBench {
     private static final double DAY_NANOS = 86_400e9;
     private static final double MINUTE_NANOS = 60e9;

@@ -175,9 +175,8 @@ final class DiagnosedIncidentTest {
                         firing ? "0001-01-01T00:00:00Z" : Instant.ofEpochMilli(atMs)));
     }
 
-    /// A request a second of the last ten minutes: front calls cart, cart calls db, of which a new version answers
-    /// three
-    /// of four from a moment on, and takes longer.
+    /// A request a second of the last ten minutes: front calls cart, cart calls db, of which a new
+    /// version answers three of four from a moment on, and takes longer.
     private static String spans(long nowMs, long slowFromMs) {
         SplittableRandom chance = new SplittableRandom(7);
         List<String> front = new ArrayList<>();

@@ -69,9 +69,8 @@ public record Footprint(long threads, long heapBytes) {
         return least;
     }
 
-    /// Nothing was left behind since this was taken: no thread that goes on, no memory. Fewer threads are no fault:
-    /// other
-    /// tests in this process have theirs.
+    /// Nothing was left behind since this was taken: no thread that goes on, no memory. Fewer threads
+    /// are no fault: other tests in this process have theirs.
     public void isNotOutgrown() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Footprint now = new Footprint(countThreads(), liveBytes());

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// A peer: who walks the calls at random, the likelier to whoever goes along with the symptom, is found most often at
-/// the
-/// cause.
+/// A peer: who walks the calls at random, the likelier to whoever goes along with the symptom, is found
+/// most often at the cause.
 ///
 /// - **Source:** M. Kim, R. Sumbaly and S. Shah, *Root Cause Detection in a Service-Oriented Architecture*, SIGMETRICS
 ///   2013 (MonitorRank): forward and backward steps and staying; as personalised PageRank with a restart at the

@@ -13,9 +13,8 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/// Ten thousand alarms in a minute: one fault and what follows from it, and beside it trouble that has nothing to do
-/// with
-/// it, repetitions and alerts that come and go.
+/// Ten thousand alarms in a minute: one fault and what follows from it, and beside it trouble that has
+/// nothing to do with it, repetitions and alerts that come and go.
 ///
 /// @param alerts in the order in which they come
 /// @param truth  which trouble each alert is of, by its fingerprint; 0 is the fault

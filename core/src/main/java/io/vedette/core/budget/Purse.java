@@ -152,9 +152,8 @@ final class Purse {
                 : new Telling(false, 0, words.noted(corrected, needed));
     }
 
-    /// Whether all that is wrong with it is where it is among its kin, which may have been so for ever. Who wants to
-    /// hear
-    /// of that at once puts the kind among those that are always told.
+    /// Whether all that is wrong with it is where it is among its kin, which may have been so for ever.
+    /// Who wants to hear of that at once puts the kind among those that are always told.
     private boolean isBesideKin(Incident incident) {
         return !settings.always().contains(Anomaly.Kind.COHORT)
                 && incident.size() == incident.members().size()

@@ -237,9 +237,8 @@ final class Group {
         lastWord = Math.max(lastWord, nanos);
     }
 
-    /// Whether as many entities came to it since it was last asked as are worth another look: of a large one that is
-    /// one
-    /// in twenty, so that all looks together cost little more than the last.
+    /// Whether as many entities came to it since it was last asked as are worth another look: of a
+    /// large one that is one in twenty, so that all looks together cost little more than the last.
     boolean hasGrown() {
         boolean since = presences.size() > looked + looked / 20;
         looked = since ? presences.size() : looked;

@@ -15,14 +15,14 @@ import java.util.function.Predicate;
 /// Whom an entity's trouble may have to do with, and how likely: itself, whoever it hangs together with, and old
 /// company.
 ///
-/// Trouble travels along bonds: a caller suffers from whom it calls, seldom the reverse. What an entity consists of or
-/// runs on is nearly the entity itself. Bonds in a row multiply. Two that are called by the same are no relatives, as
-/// each may hurt the caller by itself; two that call the same are, if nobody watches what they call, for then it may be
-/// in trouble unseen. Closeness in time multiplies all of it; it falls to a third in five minutes, about the time that
-/// it
-/// takes several minute-by-minute signals to confirm the same trouble. Where one in the middle of a way shows no
-/// trouble
-/// itself, that is doubted: then it falls to a third in one minute, with two such in half a minute.
+/// Trouble travels along bonds: a caller suffers from whom it calls, seldom the reverse. What an entity
+/// consists of or runs on is nearly the entity itself. Bonds in a row multiply. Two that are called by
+/// the same are no relatives, as each may hurt the caller by itself; two that call the same are, if
+/// nobody watches what they call, for then it may be in trouble unseen. Closeness in time multiplies
+/// all of it; it falls to a third in five minutes, about the time that it takes several
+/// minute-by-minute signals to confirm the same trouble. Where one in the middle of a way shows no
+/// trouble itself, that is doubted: then it falls to a third in one minute, with two such in half a
+/// minute.
 final class Kinship {
     private static final double SAME = 1;
     private static final double CALL = 0.8;

@@ -25,9 +25,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// All that is remembered to put items together. Items wait for the next tick and are taken in an order of their own,
-/// so
-/// that the order in which they came changes nothing.
+/// All that is remembered to put items together. Items wait for the next tick and are taken in an order
+/// of their own, so that the order in which they came changes nothing.
 final class Realm {
     private static final int FORMAT = 4;
 

@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/// A second look at incidents that are young, as they grow: their cause may be in trouble by itself beside them, and
-/// what
-/// came to them before it was heard of may be trouble of its own.
+/// A second look at incidents that are young, as they grow: their cause may be in trouble by itself
+/// beside them, and what came to them before it was heard of may be trouble of its own.
 ///
 /// - **Cost:** O(bonds of its entities) an incident, in a tick in which it has grown by a twentieth.
 final class Review {

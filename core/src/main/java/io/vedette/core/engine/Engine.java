@@ -161,9 +161,8 @@ public final class Engine implements Closeable {
         }
     }
 
-    /// A batch that breaks us is a mistake of ours. It is told and left behind: stopping would lose every batch after
-    /// it,
-    /// and trying it again would break us again.
+    /// A batch that breaks us is a mistake of ours. It is told and left behind: stopping would lose
+    /// every batch after it, and trying it again would break us again.
     private void feed(Journal.Batch batch) {
         try {
             batch.observations().forEach(records::take);

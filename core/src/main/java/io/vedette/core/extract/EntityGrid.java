@@ -40,9 +40,8 @@ final class EntityGrid {
     /// Frames that wait for the end of their cell after a sample was lost to one that did not.
     private static final int PATIENCE = 240;
 
-    /// Cells are held open when a part of this many of the last frame's series came late of late: whoever lags alone
-    /// must
-    /// not delay the judgement of all the others.
+    /// Cells are held open when a part of this many of the last frame's series came late of late:
+    /// whoever lags alone must not delay the judgement of all the others.
     private static final int SHARE = 4;
 
     /// Older samples are not kept.

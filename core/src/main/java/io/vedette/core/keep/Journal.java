@@ -22,9 +22,8 @@ public interface Journal extends Closeable {
     ///     append may succeed
     long append(List<Observation> batch) throws IOException;
 
-    /// The instance that [#read] will give for an equal series, as far as the Journal can say: whoever keeps a series
-    /// to
-    /// send more of it then keeps no second one.
+    /// The instance that [#read] will give for an equal series, as far as the Journal can say: whoever
+    /// keeps a series to send more of it then keeps no second one.
     default Series same(Series series) {
         return series;
     }

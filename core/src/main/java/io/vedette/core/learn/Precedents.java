@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Which kind of model was chosen for entities of a kind with the same signals: a hundred hosts need one contest. A
-/// week
-/// later there is a new one.
+/// Which kind of model was chosen for entities of a kind with the same signals: a hundred hosts need
+/// one contest. A week later there is a new one.
 ///
 /// - **State:** confined to a thread; 1,000 choices, the oldest go. A restart forgets them.
 public final class Precedents {

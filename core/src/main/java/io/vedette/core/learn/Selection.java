@@ -17,11 +17,10 @@ import java.util.Set;
 
 /// Which signals of an entity its model looks at, and why the others not.
 ///
-/// A setting decides if there is one. Else the signals that a profile knows, if there are three of them. Else as many
-/// as
-/// the cap allows: first what moves, one speaker for each cluster that moves as one, the liveliest first; then the
-/// others of each cluster, because that they move as one is worth watching; then what never moved, because a first
-/// move is news.
+/// A setting decides if there is one. Else the signals that a profile knows, if there are three of
+/// them. Else as many as the cap allows: first what moves, one speaker for each cluster that moves as
+/// one, the liveliest first; then the others of each cluster, because that they move as one is worth
+/// watching; then what never moved, because a first move is news.
 ///
 /// - **In:** a table; only its training rows are looked at.
 /// - **Cost:** O(n · k²) for k candidates, over at most 2,000 rows.

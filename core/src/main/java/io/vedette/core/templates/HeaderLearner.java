@@ -23,9 +23,8 @@ public final class HeaderLearner {
     /// So many lines of a hundred must agree. .90 to .98 gave the same headers on the public systems.
     private static final double SHARE = 0.95;
 
-    /// So large a share of the lines must hop over the same number of tokens. Messages have colons too, but here and
-    /// there:
-    /// the headers of the public systems have .64 and more.
+    /// So large a share of the lines must hop over the same number of tokens. Messages have colons too,
+    /// but here and there: the headers of the public systems have .64 and more.
     private static final double STEADY = 0.6;
 
     /// What a hop may lead to. A lone number leads nowhere: messages are full of them.

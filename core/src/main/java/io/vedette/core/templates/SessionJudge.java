@@ -13,9 +13,9 @@ import java.util.Random;
 
 /// Tells strange sessions, by the set of the templates that occur in them.
 ///
-/// A session is all lines of one request, one block, one job. Its order and its counts are left out on purpose:
-/// replicas
-/// write at the same time, so the order is chance, and on public data neither found more.
+/// A session is all lines of one request, one block, one job. Its order and its counts are left out on
+/// purpose: replicas write at the same time, so the order is chance, and on public data neither found
+/// more.
 ///
 /// - **In:** the template ids of each session, in any order, repeats allowed; some hundreds of sessions to learn from.
 /// - **Out:** 0 for a set that is known; else 1, and 1 for each template more or less than in the nearest known set,

@@ -55,9 +55,8 @@ final class Values {
         return slashes >= 2 || slashes == 1 && dots > 0;
     }
 
-    /// Eight hexadecimal digits or more without a figure among them (`ffffffff`), or as many as a Java object has
-    /// behind
-    /// its class (`Foo@cafebabe`): no word is spelt like that.
+    /// Eight hexadecimal digits or more without a figure among them (`ffffffff`), or as many as a Java
+    /// object has behind its class (`Foo@cafebabe`): no word is spelt like that.
     static boolean isCode(char[] s, int from, int to) {
         int start = to;
         while (start > from && Chars.isHex(s[start - 1])) {

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Spikes and dips of an entity that has no model and gets none: they count when the same signal is off again and
-/// again,
-/// as the model's moments do.
+/// Spikes and dips of an entity that has no model and gets none: they count when the same signal is off
+/// again and again, as the model's moments do.
 final class Repeats {
     /// One value in a million, of each that counts.
     private static final double FAR = 6;

@@ -11,9 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Whose share of the surprise lasts. The strangest moment of a stretch may be a blip of a signal that hardly ever
-/// moves,
-/// beside what has been wrong all the time; people want to hear of the latter first.
+/// Whose share of the surprise lasts. The strangest moment of a stretch may be a blip of a signal that
+/// hardly ever moves, beside what has been wrong all the time; people want to hear of the latter first.
 final class Shares {
     /// More signals than a model may look at.
     private static final int MOST = 10_000;

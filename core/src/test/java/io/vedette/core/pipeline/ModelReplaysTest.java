@@ -34,9 +34,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The same streams for each kind of model, through the watch: a load, work that follows it, a constant, and a job once
-/// a
-/// day. A day has 288 rows.
+/// The same streams for each kind of model, through the watch: a load, work that follows it, a
+/// constant, and a job once a day. A day has 288 rows.
 final class ModelReplaysTest {
     private static final Entity WEB = new Entity("host", "web");
     private static final long STEP = 300_000_000_000L;

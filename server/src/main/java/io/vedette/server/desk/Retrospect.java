@@ -55,9 +55,8 @@ public final class Retrospect {
     /// @param signals those looked at, in the model's order
     public record Past(List<Signal> signals, List<Moment> moments, Optional<Detector> detector) {}
 
-    /// The past in `most` moments or fewer: every frame is judged, and of each bucket the strangest is kept, because
-    /// what
-    /// was strange must not be averaged away.
+    /// The past in `most` moments or fewer: every frame is judged, and of each bucket the strangest is
+    /// kept, because what was strange must not be averaged away.
     public Past past(Entity entity, long fromNanos, long toNanos, int most) throws IOException {
         Optional<Detector> detector = detector(entity);
         Table table = table(entity, detector, fromNanos, toNanos);

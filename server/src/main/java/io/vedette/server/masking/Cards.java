@@ -37,9 +37,8 @@ final class Cards implements Finder {
         return at;
     }
 
-    /// Whether a number may begin here: not within a name, not behind a decimal point, and not behind a minus. Block
-    /// ids
-    /// of HDFS, `blk_-6089…`, are what this is for.
+    /// Whether a number may begin here: not within a name, not behind a decimal point, and not behind a
+    /// minus. Block ids of HDFS, `blk_-6089…`, are what this is for.
     private static boolean isFree(String text, int at) {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
         if (before == '-') {

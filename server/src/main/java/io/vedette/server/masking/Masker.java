@@ -56,9 +56,8 @@ final class Masker {
         return places.isEmpty() ? text : replaced(text, places, counting);
     }
 
-    /// Places that overlap become one, of the kind of the first of them; but what looks like an address of mail behind
-    /// the
-    /// password of a URL is the name of a host.
+    /// Places that overlap become one, of the kind of the first of them; but what looks like an address
+    /// of mail behind the password of a URL is the name of a host.
     private static String replaced(String text, List<Place> places, Counting counting) {
         places.sort(Comparator.comparingInt(Place::from));
         StringBuilder masked = new StringBuilder(text.length());

@@ -16,11 +16,9 @@ import java.util.regex.Pattern;
 
 /// What a diagnosis says, line by line: all that may be told again.
 ///
-/// A text is refused if it holds a number, a name with a sign or a digit in it, or an entity that no line holds. Plain
-/// words
-/// cannot be checked so: a text that calls slow what is fast passes. Log lines that burst are not among them: anybody
-/// can
-/// write into a log what a language model would obey.
+/// A text is refused if it holds a number, a name with a sign or a digit in it, or an entity that no
+/// line holds. Plain words cannot be checked so: a text that calls slow what is fast passes. Log lines
+/// that burst are not among them: anybody can write into a log what a language model would obey.
 record Facts(List<String> lines) {
     private static final int MOST_CAUSES = 3;
     private static final int MOST_CLUES = 4;

@@ -7,9 +7,9 @@ import java.util.Map;
 
 /// What of a request could not be taken although the rest was: counted by reason, with an example of each.
 ///
-/// A **fault** is the sender's and is told in the answer. What is **passed over** is right by its protocol and only of
-/// no
-/// use here, such as a text among numbers or the marker of a series that ended; it is counted and never answered.
+/// A **fault** is the sender's and is told in the answer. What is **passed over** is right by its
+/// protocol and only of no use here, such as a text among numbers or the marker of a series that ended;
+/// it is counted and never answered.
 ///
 /// - **State:** confined to its request's thread.
 public final class LeftOut {

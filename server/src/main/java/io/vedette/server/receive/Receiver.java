@@ -8,9 +8,9 @@ import java.util.List;
 
 /// Takes what others send by one protocol and answers them in its words.
 ///
-/// Laws: an answer that says "taken" is given only when [Reception#admit] has returned; bad bytes are the sender's
-/// fault
-/// and never ours; what can be taken of a request is taken though the rest cannot. `ReceiverLaws` checks them.
+/// Laws: an answer that says "taken" is given only when [Reception#admit] has returned; bad bytes are
+/// the sender's fault and never ours; what can be taken of a request is taken though the rest cannot.
+/// `ReceiverLaws` checks them.
 public interface Receiver extends Closeable {
     /// As in the settings, and as `receiver` in our own metrics.
     String name();

@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What every receiver is handed: it reads bodies within their limits, admits what was in them, and keeps account of
-/// who
-/// sent it.
+/// What every receiver is handed: it reads bodies within their limits, admits what was in them, and
+/// keeps account of who sent it.
 ///
 /// - **State:** safe for many threads.
 public final class Reception {

@@ -9,9 +9,8 @@ import java.util.Map;
 
 /// Reads protobuf's wire format where it stands, without making objects.
 ///
-/// A message is read with `while (wire.next()) switch (wire.field()) …`, each case taking the value or [#skip]ping it.
-/// A
-/// message within is entered and left again:
+/// A message is read with `while (wire.next()) switch (wire.field()) …`, each case taking the value or
+/// [#skip]ping it. A message within is entered and left again:
 ///
 /// ```java
 /// int end = wire.enter();

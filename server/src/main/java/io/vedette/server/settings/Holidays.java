@@ -12,9 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads the files of holidays: one date a line with its name behind it, `2026-04-06 Easter Monday`, or `12-25
-/// Christmas
-/// Day` for each year. Empty lines and those that begin with `#` say nothing.
+/// Reads the files of holidays: one date a line with its name behind it, `2026-04-06 Easter Monday`, or
+/// `12-25 Christmas Day` for each year. Empty lines and those that begin with `#` say nothing.
 public final class Holidays {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;

@@ -21,9 +21,8 @@ import java.util.TreeMap;
 
 /// Lines to samples: one for each number of a line, named `measurement_field`, or `measurement` for the field `value`.
 ///
-/// A line counts whole or not at all. Lines say nothing of kinds, so a number is a level, but for what Telegraf makes
-/// of
-/// Prometheus's counters.
+/// A line counts whole or not at all. Lines say nothing of kinds, so a number is a level, but for what
+/// Telegraf makes of Prometheus's counters.
 ///
 /// - **Cost:** one pass over the bytes; a sample of a known series makes one object.
 /// - **State:** safe for many threads.

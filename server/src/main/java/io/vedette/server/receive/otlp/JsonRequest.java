@@ -136,9 +136,8 @@ final class JsonRequest {
         };
     }
 
-    /// Writes protobuf's wire format. A message's length stands before it in five bytes, whatever it is, so that
-    /// nothing
-    /// has to be moved when it is known.
+    /// Writes protobuf's wire format. A message's length stands before it in five bytes, whatever it
+    /// is, so that nothing has to be moved when it is known.
     private static final class Writer {
         private static final int LENGTH_BYTES = 5;
 
