@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Items become members of incidents; incidents open, come back and end.
@@ -48,8 +47,8 @@ final class Incidents {
     /// Items that a person put an end to while they went on, and when.
     private final Map<String, Long> silenced = new TreeMap<>();
 
-    /// @param watched whether trouble of an entity would be seen
-    Incidents(CorrelateSettings settings, Neighbours neighbours, Predicate<Entity> watched) {
+    /// @param watched those whose trouble would be seen; may grow
+    Incidents(CorrelateSettings settings, Neighbours neighbours, Set<Entity> watched) {
         this.settings = settings;
         this.neighbours = neighbours;
         this.closed = new ClosedGroups(settings.reopen().toNanos());

@@ -7,10 +7,11 @@ import io.vedette.core.domain.Entity;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// Whom an entity's trouble may have to do with, and how likely: itself, whoever it hangs together with, and old
 /// company.
@@ -29,6 +30,10 @@ final class Kinship {
     private static final double PART = 0.9;
     private static final double OLD_COMPANY = 0.8;
     private static final int MOST_DOUBTS = 2;
+
+    /// Bonds of walks that are kept: about 20 MB.
+    private static final int MOST_KEPT = 200_000;
+
     private static final Bond UNKNOWN = new Bond(0, Integer.MAX_VALUE, Role.ALIKE, "");
 
     /// What more than so many use passes trouble on to too many to mean anything.
@@ -36,10 +41,17 @@ final class Kinship {
 
     private final Neighbours neighbours;
     private final Company company;
-    private final Predicate<Entity> watched;
+    private final Set<Entity> watched;
 
-    /// @param watched whether trouble of an entity would be seen
-    Kinship(Neighbours neighbours, Company company, Predicate<Entity> watched) {
+    /// What walks found, for as long as they would find the same: each tick asks of the same entities again.
+    private final Map<Entity, Map<Entity, Bond>> walks = new HashMap<>();
+
+    private int kept;
+    private int seenChanges;
+    private int seenWatched;
+
+    /// @param watched those whose trouble would be seen; may grow
+    Kinship(Neighbours neighbours, Company company, Set<Entity> watched) {
         this.neighbours = neighbours;
         this.company = company;
         this.watched = watched;
@@ -57,14 +69,30 @@ final class Kinship {
     ///
     /// @return by relative, at least the entity itself; the words end so that when it began can follow
     Map<Entity, Bond> of(Entity entity, long nanos) {
-        Map<Entity, Bond> relatives = new TreeMap<>();
-        relatives.put(entity, new Bond(SAME, 0, Role.ALIKE, "on the same %s".formatted(entity.kind())));
-        walk(entity, relatives);
+        Map<Entity, Bond> relatives = new TreeMap<>(walked(entity));
         for (Entity known : company.of(entity)) {
             relatives.merge(known, byCompany(entity, known, nanos), Kinship::either);
         }
         relatives.replaceAll((other, bond) -> bond.times(company.forgiveness(entity, other, nanos)));
         return relatives;
+    }
+
+    private Map<Entity, Bond> walked(Entity entity) {
+        if (kept > MOST_KEPT || seenChanges != neighbours.changes() || seenWatched != watched.size()) {
+            walks.clear();
+            kept = 0;
+            seenChanges = neighbours.changes();
+            seenWatched = watched.size();
+        }
+        Map<Entity, Bond> known = walks.get(entity);
+        if (known == null) {
+            known = new TreeMap<>();
+            known.put(entity, new Bond(SAME, 0, Role.ALIKE, "on the same %s".formatted(entity.kind())));
+            walk(entity, known);
+            walks.put(entity, known);
+            kept += known.size();
+        }
+        return known;
     }
 
     private void walk(Entity entity, Map<Entity, Bond> relatives) {
@@ -105,7 +133,7 @@ final class Kinship {
         boolean up = way.up() || (call && !outwards);
         boolean sameCaller = way.up() && call && outwards;
         boolean sameCallee = way.down() && call && !outwards;
-        if (sameCaller || (sameCallee && watched.test(way.at()))) {
+        if (sameCaller || (sameCallee && watched.contains(way.at()))) {
             return Optional.empty();
         }
         boolean twoCalls = call && way.last().kind() == Edge.Kind.CALLS;

@@ -21,6 +21,7 @@ final class Neighbours {
 
     private final SortedMap<Entity, SortedMap<Entity, Edge>> bonds = new TreeMap<>();
     private int edges;
+    private int changes;
 
     void take(Link link) {
         Edge edge = link.edge();
@@ -34,6 +35,7 @@ final class Neighbours {
 
     private void put(Edge edge) {
         Edge before = bonds.computeIfAbsent(edge.from(), _ -> new TreeMap<>()).put(edge.to(), edge);
+        changes += edge.equals(before) ? 0 : 1;
         bonds.computeIfAbsent(edge.to(), _ -> new TreeMap<>()).put(edge.from(), edge);
         edges += before == null ? 1 : 0;
     }
@@ -42,6 +44,7 @@ final class Neighbours {
         SortedMap<Entity, Edge> known = bonds.get(one);
         if (known != null && known.remove(other, edge)) {
             edges -= one.equals(edge.from()) ? 1 : 0;
+            changes++;
             if (known.isEmpty()) {
                 bonds.remove(one);
             }
@@ -51,6 +54,11 @@ final class Neighbours {
     /// The neighbours of an entity with the edge that binds them; of two that are bound twice, one edge.
     SortedMap<Entity, Edge> of(Entity entity) {
         return bonds.getOrDefault(entity, new TreeMap<>());
+    }
+
+    /// Another number whenever one of them changed.
+    int changes() {
+        return changes;
     }
 
     void save(DataOutput out) throws IOException {

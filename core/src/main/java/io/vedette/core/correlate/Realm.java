@@ -56,7 +56,7 @@ final class Realm {
     private final Incidents incidents;
 
     Realm(CorrelateSettings settings) {
-        this.incidents = new Incidents(settings, neighbours, attendedAgain::containsKey);
+        this.incidents = new Incidents(settings, neighbours, attendedAgain.keySet());
     }
 
     /// When an item began, as far as the item itself says.
