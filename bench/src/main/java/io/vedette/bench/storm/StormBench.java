@@ -42,7 +42,8 @@ public final class StormBench {
 
     public void run() {
         run("chosen on", 1);
-        run("fresh", 101);
+        run("three of them looked at later", 101);
+        run("fresh", 201);
     }
 
     private void run(String name, int firstSeed) {
