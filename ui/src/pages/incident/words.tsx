@@ -23,7 +23,7 @@ export function OtherWords({ incident }: { incident: string }) {
     setBusy(false);
   };
   return (
-    <div aria-live="polite">
+    <div class="words" aria-live="polite">
       {told && (
         <blockquote>
           {told.text} <span class="quiet">({told.model}; each number and name was found in the evidence)</span>
