@@ -69,6 +69,9 @@ public record Calibration(
     /// Scores that hardly differ must not make the next one far out: a tenth of a natural logarithm.
     private static final double LEAST_SIGMA = 0.1;
 
+    /// The quantile beyond which it is asked how scores come together.
+    private static final double FAR = 0.98;
+
     /// Few: this share of the rows, or what a single spike makes if that is more.
     private static final double FEW = 0.02;
 
@@ -166,7 +169,7 @@ public record Calibration(
     /// scores leave, lower ones come together longer. A few hundred scores do not show a memory; there
     /// the runs are counted.
     private static double together(double[] scores, double[] sorted, int window) {
-        double line = Quantiles.ofSorted(sorted, PotTail.LEVEL);
+        double line = Quantiles.ofSorted(sorted, FAR);
         if (PotTail.isSmall(scores.length)) {
             return Clustering.runs(scores, line, window);
         }

@@ -13,8 +13,8 @@ import java.util.Arrays;
 ///   the sample has ties, and their inverse.
 /// - **Error:** the threshold for p = 1e-4 from 10,000 values: within 25 % for an exponential tail; for
 ///   a heavy one of shape 0.4 the median of 21 samples within 15 %, a single one within a factor of 2
-///   (see the test). Where the true tail ends (negative shape) p is too large from 0.001 on, never too
-///   small.
+///   (see the test). Where the true tail ends (negative shape) p is too large beyond a twentieth of the
+///   peaks, never too small.
 /// - **Cost:** O(n log n) to fit, O(log n) a value; at most 65 + 4 doubles kept.
 /// - **State:** immutable.
 /// - **Source:** A. Siffer et al., *Anomaly detection in streams with extreme value theory*, KDD 2017,
@@ -26,29 +26,23 @@ public final class PotTail {
     // converge, and at the 50 to 1,000 peaks we have it is as accurate for shapes below 0.5. A negative
     // shape would claim that nothing beyond some point is possible; a calibration sample cannot know
     // that. Holding the shape at 0 instead gave 0.1 to 0.5 of 0.001 on clean scores whose tail ends
-    // (squared distances, forests). So a negative shape needs many peaks to be believed, less its
-    // standard error, and only holds for the part of the tail that the peaks show; beyond that the tail
-    // falls exponentially, as steeply as it does there. Below the threshold the sample itself is the
-    // distribution, kept as BODY quantiles.
+    // (squared distances, forests). So a negative shape is believed less its standard error, and only
+    // holds for the part of the tail that the peaks show; beyond that the tail falls exponentially, as
+    // steeply as it does there. Below the threshold the sample itself is the distribution, kept as BODY
+    // quantiles.
     private static final int BODY = 65;
     private static final int MIN_PEAKS = 10;
-    private static final int MANY_PEAKS = 100;
+    private static final int SMALL = 500;
     private static final double MAX_SHAPE = 0.9;
     private static final double MIN_SHAPE = -0.5;
     /// A tail that ends is followed to this share of its peaks.
     private static final double SHOWN = 0.05;
 
-    /// What a few events leave open of the tail makes that of the next value heavier. Where an
-    /// exponential tail's scale is estimated from n, the next value follows a Pareto of shape 1 / n,
-    /// which at a twentieth of the peaks lies as far out as a scale of 1 + 1.5 / n; an estimated shape
-    /// leaves open more, the more so the fewer they are.
-    private static final double UNSURE_SCALE = 1.5;
+    /// The quantile above which values count as peaks where that leaves ten of them.
+    public static final double LEVEL = 0.99;
 
-    private static final double UNSURE_SHAPE = 1;
-    private static final double UNSURER_SHAPE = 20;
-
-    /// The quantile above which values count as peaks where there are enough of them.
-    public static final double LEVEL = 0.98;
+    /// Peaks that are a larger share of the values than this begin low.
+    private static final double LOW = 0.02;
 
     private final double[] body;
     private final double tailShare;
@@ -62,14 +56,13 @@ public final class PotTail {
         this.scale = scale;
     }
 
-    /// A tail above the 98 % quantile, or lower where that leaves fewer than 10 peaks.
+    /// A tail above the 99 % quantile, or lower where that leaves fewer than 10 peaks.
     public static PotTail fit(double[] values) {
         return fit(values, LEVEL);
     }
 
-    /// As [#fit(double[])], for values that come together. Where the sample is too small for ten peaks
-    /// above the 98 % quantile, it is itself the distribution up to its largest value; beyond that the
-    /// tail falls exponentially.
+    /// As [#fit(double[])], for values that come together. A small sample is itself the distribution up
+    /// to its largest value; beyond that the tail falls exponentially.
     ///
     /// @param mostScale the largest scale that the tail beyond a small sample may have
     /// @param together  how many values beyond the threshold tell as much as one, see [Clustering]
@@ -89,9 +82,9 @@ public final class PotTail {
         return new PotTail(body, 1 / (n + 1.0), 0, Math.min(Math.max(scale, resolution(sorted)), mostScale));
     }
 
-    /// Whether so many values leave fewer than ten peaks above the 98 % quantile.
+    /// Whether so few values leave fewer than ten in the highest fiftieth.
     public static boolean isSmall(int values) {
-        return values * (1 - LEVEL) < MIN_PEAKS;
+        return values < SMALL;
     }
 
     /// @param level the quantile above which values count as peaks, 0.5 or more and below 1
@@ -148,17 +141,22 @@ public final class PotTail {
 
     private static PotTail paretoOf(
             double[] ascendingPeaks, double events, double[] body, double share, double leastScale) {
-        int n = ascendingPeaks.length;
         Moments moments = Moments.of(ascendingPeaks);
         if (!moments.known) {
             return new PotTail(body, share, 0, Math.max(moments.mean, leastScale));
         }
-        boolean few = n < MANY_PEAKS;
-        double least = few ? 0 : Math.clamp(moments.shape + 1 / Math.sqrt(n), MIN_SHAPE, 0);
-        double shape = Math.clamp(moments.shape, least, MAX_SHAPE);
-        double scale = moments.mean * (1 - shape) * (few ? 1 + UNSURE_SCALE / events : 1);
-        double unsure = few ? 0 : (UNSURE_SHAPE + UNSURER_SHAPE / events) / events;
-        return new PotTail(body, share, Math.min(MAX_SHAPE, shape + unsure), Math.max(scale, leastScale));
+        double error = 1 / Math.sqrt(ascendingPeaks.length);
+        double shape = Math.clamp(moments.shape, Math.clamp(moments.shape + error, MIN_SHAPE, 0), MAX_SHAPE);
+        double scale = moments.mean * (1 - shape);
+        double likely = Math.min(MAX_SHAPE, shape + unsure(events, share));
+        return new PotTail(body, share, likely, Math.max(scale, leastScale));
+    }
+
+    /// By how much the shape grows for what the peaks leave open. Where an exponential tail's scale is
+    /// estimated from n events, the next value follows a Pareto of shape 1 / n. And peaks that begin low
+    /// are of the body too, which says less of the tail: by their share, in excess of the usual one.
+    private static double unsure(double events, double share) {
+        return 1 / events + Math.max(0, share - LOW);
     }
 
     /// What probability-weighted moments tell of peaks.

@@ -3,12 +3,17 @@ package io.vedette.learners.onnx;
 
 import io.vedette.core.models.IsolationForest;
 import io.vedette.core.models.IsolationTree;
+import io.vedette.core.models.SampleRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The isolation forest as one tree-ensemble operator that adds path lengths, and the formula that makes them a score.
+/// The isolation forest as one tree-ensemble operator that adds path lengths, and the formulas that shorten them beyond
+/// what the trees have seen and make them a score.
 final class ForestExport {
+    /// Instead of no chance at all: the formula's limit, to eight digits.
+    private static final double LEAST = 1e-9;
+
     private final List<int[]> nodes = new ArrayList<>();
     private final List<int[]> leaves = new ArrayList<>();
     private final List<Double> cuts = new ArrayList<>();
@@ -39,9 +44,39 @@ final class ForestExport {
         graph.input("rows", -1, width);
         String sum = graph.treeNode("TreeEnsembleRegressor", "path.single", List.of("rows"), export.attributes());
         String path = graph.node("Cast", "path", List.of(sum), new Attribute.Number("to", Tensor.DOUBLE));
-        double rate = -Math.log(2) / weights.trees().size() / weights.usualPath();
-        String share = graph.node("Mul", "share", List.of(path, graph.constant(Tensor.value("rate", rate))));
+        String trees = graph.constant(Tensor.value("trees", weights.trees().size()));
+        String mean = graph.node("Div", "path.mean", List.of(path, trees));
+        String cuts = cuts(graph, mean, weights.usual());
+        double rate = -Math.log(2) / weights.usualPath();
+        String share = graph.node("Mul", "share", List.of(cuts, graph.constant(Tensor.value("rate", rate))));
         graph.sumToScore(graph.node("Exp", "score.column", List.of(share)));
+    }
+
+    /// (1 − (1 − apart)^path) / apart; where nothing lies beyond, the limit of it.
+    private static String cuts(Graph graph, String path, SampleRange usual) throws IOException {
+        String one = graph.constant(Tensor.value("one", 1));
+        String apart = apart(graph, usual, one);
+        String stays = graph.node("Sub", "stays", List.of(one, apart));
+        String lasts = graph.node("Pow", "lasts", List.of(stays, path));
+        String ends = graph.node("Sub", "ends", List.of(one, lasts));
+        return graph.node("Div", "cuts", List.of(ends, apart));
+    }
+
+    private static String apart(Graph graph, SampleRange usual, String one) throws IOException {
+        String range = graph.constant(Tensor.row("range", usual.range()));
+        String none = graph.constant(Tensor.value("none", 0));
+        String above = graph.node("Sub", "above", List.of("rows", graph.constant(Tensor.row("low", usual.low()))));
+        String under = graph.node("Neg", "under", List.of(above));
+        String over = graph.node("Sub", "over", List.of(above, range));
+        String beyond = graph.node("Max", "beyond", List.of(under, over, none));
+        String wide = graph.node("Add", "wide", List.of(range, beyond));
+        String within = graph.node("Div", "within", List.of(range, wide));
+        String chance = graph.node("Sub", "chance", List.of(one, within));
+        String weight = graph.constant(Tensor.row("weight", usual.weight()));
+        String weighed = graph.node("Mul", "weighed", List.of(chance, weight));
+        String sum = graph.node("ReduceSum", "sum", List.of(weighed, graph.constant(Tensor.counts("inputs", 1))));
+        String least = graph.constant(Tensor.value("least", LEAST));
+        return graph.node("Clip", "apart", List.of(sum, least, one));
     }
 
     private Attribute[] attributes() {
