@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /// rows.
 final class CalibrationBench {
     private static final double[] LEVELS = {0.05, 0.01, 0.003, 0.001};
-    private static final int[] HELD = {240_000, 24_000, 10_000, 1_000};
-    private static final int ROWS = 240_000;
+    private static final int[] HELD = {120_000, 24_000, 10_000, 1_000};
+    private static final int ROWS = 120_000;
     private static final int TRAINED = 6_000;
     private static final int STREAMS = 4;
     private static final double HIGH = 0.99;
@@ -32,7 +32,7 @@ final class CalibrationBench {
     void run() {
         out.println("Each cell: clean rows with p < 0.05 · 0.01 · 0.003 · 0.001, as multiples of these.");
         out.println();
-        out.println("| kind | rows | window | 240,000 held out | 24,000 | 10,000 | 1,000 | clean rows "
+        out.println("| kind | rows | window | 120,000 held out | 24,000 | 10,000 | 1,000 | clean rows "
                 + "| worth independent ones |");
         out.println("|---|---|---|---|---|---|---|---|---|");
         for (ModelKind kind : Kinds.all().kinds()) {

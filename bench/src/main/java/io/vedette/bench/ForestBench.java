@@ -3,11 +3,13 @@ package io.vedette.bench;
 
 import io.vedette.core.models.IsolationForest;
 import io.vedette.core.models.IsolationForestSettings;
+import io.vedette.core.models.IsolationTree;
 import io.vedette.core.models.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.stream.LongStream;
+import java.util.Arrays;
+import java.util.function.BiFunction;
 
 /// The isolation forest's ROC area over twenty seeds, to set beside `bench/peers/forest.py`.
 final class ForestBench {
@@ -20,25 +22,43 @@ final class ForestBench {
     }
 
     void run(Path folder) throws IOException {
-        out.println("| server | ROC area, mean of 20 seeds | standard deviation |");
+        out.println("| server | cuts alone | with the range of the samples |");
         out.println("|---|---|---|");
         for (Server server : Server.in(folder.resolve("asd"))) {
-            double[] areas = LongStream.rangeClosed(1, SEEDS)
-                    .mapToDouble(seed -> area(server, seed))
-                    .toArray();
-            double mean = 0;
-            double squares = 0;
-            for (double area : areas) {
-                mean += area / SEEDS;
-                squares += area * area / SEEDS;
-            }
-            out.printf("| %s | %.4f | %.4f |%n", server.name(), mean, Math.sqrt(squares - mean * mean));
+            out.printf(
+                    "| %s | %s | %s |%n",
+                    server.name(), areas(server, ForestBench::cutsAlone), areas(server, IsolationForest::scores));
         }
     }
 
-    private static double area(Server server, long seed) {
-        var settings = IsolationForestSettings.DEFAULT.withSeed(seed);
-        var forest = IsolationForest.fit(server.train(), settings, Progress.SILENT);
-        return PointMetrics.of(server.labels(), forest.scores(server.test())).aucRoc();
+    private static String areas(Server server, BiFunction<IsolationForest, double[][], double[]> scorer) {
+        double mean = 0;
+        double squares = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            var settings = IsolationForestSettings.DEFAULT.withSeed(seed);
+            var forest = IsolationForest.fit(server.train(), settings, Progress.SILENT);
+            double area = PointMetrics.of(server.labels(), scorer.apply(forest, server.test()))
+                    .aucRoc();
+            mean += area / SEEDS;
+            squares += area * area / SEEDS;
+        }
+        return "%.4f ± %.4f".formatted(mean, Math.sqrt(squares - mean * mean));
+    }
+
+    /// What scikit-learn's forest looks at: rows are ordered by how few cuts they last, wherever the samples lie.
+    private static double[] cutsAlone(IsolationForest forest, double[][] rows) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> -forest.weights().trees().stream()
+                        .mapToDouble(tree -> path(tree, row))
+                        .sum())
+                .toArray();
+    }
+
+    private static double path(IsolationTree tree, double[] row) {
+        int node = 0;
+        while (tree.input()[node] >= 0) {
+            node = row[tree.input()[node]] < tree.value()[node] ? tree.left()[node] : tree.right()[node];
+        }
+        return tree.value()[node];
     }
 }

@@ -4,6 +4,12 @@ package io.vedette.core.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -79,5 +85,66 @@ class IsolationForestTest {
         for (int t = 0; t < rows.length; t++) {
             assertThat(forest.begin().next(rows[t])).isCloseTo(scores[t], within(1e-12));
         }
+    }
+
+    /// Nine rows of one input, each further out than the one before.
+    private static double[][] outwards() {
+        double[][] rows = new double[9][1];
+        Arrays.setAll(rows, i -> new double[] {5 + i * i});
+        return rows;
+    }
+
+    @Test
+    void further_beyond_all_that_was_seen_is_stranger() {
+        double[] plain = fit(cloud(2000, 1, 6), 1).scores(outwards());
+        double[] slanted = IsolationForest.extended(cloud(2000, 1, 6), IsolationForestSettings.DEFAULT, Progress.SILENT)
+                .scores(outwards());
+
+        for (int i = 1; i < plain.length; i++) {
+            assertThat(plain[i]).isGreaterThan(plain[i - 1]);
+            assertThat(slanted[i]).isGreaterThan(slanted[i - 1]);
+        }
+    }
+
+    @Test
+    void input_that_never_moved_is_nobodys_business() {
+        double[][] rows = cloud(500, 2, 7);
+        for (double[] row : rows) {
+            row[1] = 3;
+        }
+        double[] scores = fit(rows, 1).scores(new double[][] {{0, 3}, {0, 9}, {0, -1e308}});
+
+        assertThat(scores[1]).isEqualTo(scores[0]);
+        assertThat(scores[2]).isEqualTo(scores[0]);
+    }
+
+    @Test
+    void file_of_version_1_scores_as_it_did() throws IOException {
+        double[][] rows = cloud(500, 1, 8);
+        IsolationForest forest = fit(rows, 1);
+        var bytes = new ByteArrayOutputStream();
+        forest.write(new DataOutputStream(bytes));
+
+        IsolationForest old = IsolationForest.read(new DataInputStream(new ByteArrayInputStream(version1(bytes))));
+
+        double[] far = old.scores(outwards());
+        assertThat(far).containsOnly(far[0]);
+        double[][] usual = {{0}, {0.5}, {-0.3}};
+        assertThat(old.scores(usual)).isEqualTo(forest.scores(usual));
+        var again = new ByteArrayOutputStream();
+        old.write(new DataOutputStream(again));
+        assertThat(IsolationForest.read(new DataInputStream(new ByteArrayInputStream(again.toByteArray())))
+                        .scores(outwards()))
+                .isEqualTo(far);
+    }
+
+    /// As the last release wrote a forest of one input: without the range of its samples.
+    private static byte[] version1(ByteArrayOutputStream now) {
+        ByteBuffer bytes = ByteBuffer.wrap(now.toByteArray());
+        int range = 2 * Integer.BYTES + 3 * Double.BYTES;
+        int after = range + 3 * Double.BYTES;
+        ByteBuffer old = ByteBuffer.allocate(bytes.capacity() - 3 * Double.BYTES);
+        old.put(bytes.slice(0, range)).put(bytes.slice(after, bytes.capacity() - after));
+        return old.putInt(0, 1).array();
     }
 }

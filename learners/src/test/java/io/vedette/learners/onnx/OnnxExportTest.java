@@ -107,5 +107,9 @@ class OnnxExportTest {
         IsolationForest model = IsolationForest.fit(TRAIN, IsolationForestSettings.DEFAULT, Progress.SILENT);
 
         run(model, TEST, result -> assertClose(scores(result), model.scores(TEST), 1e-6));
+        double[][] far = {TEST[0].clone(), TEST[0].clone(), TEST[0].clone()};
+        far[1][0] += 1;
+        far[2][1] -= 1e9;
+        run(model, far, result -> assertClose(scores(result), model.scores(far), 1e-6));
     }
 }
