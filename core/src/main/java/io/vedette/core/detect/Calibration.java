@@ -155,7 +155,7 @@ public record Calibration(
     /// What few independent scores leave open makes p-values larger, but it must not blind the watch: of 576 scores of
     /// windows of 41 rows the line lay so far out that a level three ranges away was not told.
     private static double asIfIndependent(double[] logs, double risk) {
-        return PotTail.fitWithin(logs, STEEPEST, 1).quantile(Math.max(risk, BEYOND / logs.length));
+        return PotTail.fitWithin(logs, STEEPEST, 1).endless().quantile(Math.max(risk, BEYOND / logs.length));
     }
 
     private static Episodes episodes(double[] scores, double largest, Course course) {

@@ -38,6 +38,7 @@ public record SampleRange(double[] low, double[] range, double[] weight) {
         long moving = Arrays.stream(range).filter(SampleRange::moves).count();
         double[] weight = new double[width];
         Arrays.setAll(weight, j -> moves(range[j]) ? 1.0 / moving : 0);
+        Arrays.setAll(low, j -> moves(range[j]) ? low[j] : 0);
         return new SampleRange(
                 low, Arrays.stream(range).map(r -> moves(r) ? r : 1).toArray(), weight);
     }
