@@ -10,11 +10,7 @@ package io.vedette.core.models;
 public record WhitenedWindowsSettings(int window, double ridge) {
     static final int MAX_WINDOW = 1024;
 
-    // VUS-PR of nested windows, revised / at once, by the ridge; F1 on SKAB at the product's line.
-    // 0.01 (mean of all inputs only): M 0.843 / 0.660, SMD 0.791 / 0.784, ASD 0.624 / 0.570, SKAB 0.757 / 0.720.
-    // 0.02: 0.850 / 0.674, 0.795 / 0.785, 0.644 / 0.582, 0.771 / 0.726.
-    // 0.03: 0.848 / 0.674, 0.799 / 0.786, 0.650 / 0.588, 0.780 / 0.733.
-    // 0.05: 0.841 / 0.674, 0.800 / 0.787, 0.654 / 0.581, 0.785 / 0.731.
+    // Why 0.03, and of what: RATIONALE.md, "The ridge follows".
     public static final WhitenedWindowsSettings DEFAULT = new WhitenedWindowsSettings(0, 0.03);
 
     /// For an entity with one signal, where trouble is in the fine shape: in directions that hardly ever move.
