@@ -10,9 +10,11 @@ import java.util.Locale;
 ///
 /// @param known trouble that there was; empty when nobody said
 record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
+    /// @param team   whose budget it is; empty for that of all whom no team owns
     /// @param byWeek pages of each week
     /// @param recall share of the known trouble that was found; not a number when none is known
     record Line(
+            String team,
             String budget,
             double weeks,
             double promised,
@@ -37,8 +39,10 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
         for (int pages : outcome.byWeek()) {
             byWeek.add(pages);
         }
-        long found = outcome.found(known);
+        List<Outcome.Known> own = outcome.own(known);
+        long found = outcome.found(own);
         return new Line(
+                outcome.team(),
                 outcome.budget().toString(),
                 outcome.weeks(),
                 outcome.promised(),
@@ -46,9 +50,9 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
                 byWeek,
                 outcome.noted(),
                 found,
-                known.size(),
-                (double) found / known.size(),
-                known.isEmpty() ? 0 : outcome.outside(known),
+                own.size(),
+                (double) found / own.size(),
+                known.isEmpty() ? 0 : outcome.outside(own),
                 outcome.longestQuietNanos() / 86_400e9,
                 outcome.pages().stream()
                         .map(page -> new Told(
@@ -60,7 +64,7 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
         List<Line> lines = lines();
         output.table(
                 List.of("budget", "promised", "pages", "by week", "found", "false", "longest quiet", "noted"),
-                lines.stream().map(BacktestReport::cells).toList());
+                lines.stream().map(this::cells).toList());
         if (lines.size() == 1) {
             output.out().println();
             output.table(
@@ -72,16 +76,16 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
         output.out()
                 .println("%.1f weeks judged; %s"
                         .formatted(
-                                lines.getFirst().weeks(),
+                                lines.stream().mapToDouble(Line::weeks).max().orElse(0),
                                 known.isEmpty()
                                         ? "no trouble is known, so nothing is said of what was found"
                                         : known.size() + " stretches of trouble known"));
     }
 
-    private static List<String> cells(Line line) {
-        boolean some = line.known() > 0;
+    private List<String> cells(Line line) {
+        boolean some = !known.isEmpty();
         return List.of(
-                line.budget(),
+                line.team().isEmpty() ? line.budget() : line.budget() + " for " + line.team(),
                 line.promised() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", line.promised()),
                 Integer.toString(line.pages()),
                 line.byWeek().toString().replaceAll("[\\[\\],]", ""),

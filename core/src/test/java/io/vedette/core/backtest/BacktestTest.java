@@ -60,10 +60,11 @@ final class BacktestTest {
 
     private static Outcome run(String budget) {
         return Backtest.run(
-                PUPILS,
-                WatchSettings.DEFAULT,
-                WatchContext.of(Models.OWN),
-                BudgetSettings.of(Allowance.valueOf(budget)));
+                        PUPILS,
+                        WatchSettings.DEFAULT,
+                        WatchContext.of(Models.OWN),
+                        BudgetSettings.of(Allowance.valueOf(budget)))
+                .getFirst();
     }
 
     @Test
