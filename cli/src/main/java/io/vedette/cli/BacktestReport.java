@@ -64,7 +64,7 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
         List<Line> lines = lines();
         output.table(
                 List.of("budget", "promised", "pages", "by week", "found", "false", "longest quiet", "noted"),
-                lines.stream().map(this::cells).toList());
+                outcomes.stream().map(this::cells).toList());
         if (lines.size() == 1) {
             output.out().println();
             output.table(
@@ -82,10 +82,11 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
                                         : known.size() + " stretches of trouble known"));
     }
 
-    private List<String> cells(Line line) {
+    private List<String> cells(Outcome outcome) {
+        Line line = line(outcome);
         boolean some = !known.isEmpty();
         return List.of(
-                line.team().isEmpty() ? line.budget() : line.budget() + " for " + line.team(),
+                line.budget() + whose(outcome),
                 line.promised() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", line.promised()),
                 Integer.toString(line.pages()),
                 line.byWeek().toString().replaceAll("[\\[\\],]", ""),
@@ -93,6 +94,14 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
                 some ? Long.toString(line.outside()) : "–",
                 String.format(Locale.ROOT, "%.1f days", line.longestQuietDays()),
                 Integer.toString(line.noted()));
+    }
+
+    /// ` of payments`
+    private static String whose(Outcome outcome) {
+        if (outcome.team().isEmpty()) {
+            return outcome.elsewhere().isEmpty() ? "" : " of no team";
+        }
+        return " of " + outcome.team();
     }
 
     /// Whether a budget found less of the known trouble than it must.

@@ -90,6 +90,11 @@ final class Purses {
         Purse own = purse(owner(entity, label(entity)));
         purses.values().stream().filter(other -> other != own).forEach(other -> other.leave(entity.id()));
         own.attend(entity.id(), nanos);
+        startClock(out);
+    }
+
+    /// From the first thing heard on, all balances are told every hour.
+    private void startClock(Consumer<? super Ruling> out) {
         if (balanceAt == Long.MAX_VALUE) {
             balanceAt = now;
             wake(now, out);
@@ -130,6 +135,7 @@ final class Purses {
         out.accept(new Ruling.Ruled(event.with(incident.told(telling)), news));
         if (telling.told() || before.isEmpty()) {
             out.accept(purse.balance(now));
+            startClock(out);
         }
     }
 

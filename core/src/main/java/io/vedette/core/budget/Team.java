@@ -26,8 +26,8 @@ public record Team(String name, List<String> owns, Allowance pages) implements S
         for (String pattern : owns) {
             if (!ENTITIES.matcher(pattern).matches()) {
                 throw new IllegalArgumentException(
-                        ("budget.teams: %s: owns must name entities by kind and name, such as service:payments* or *:db-*,"
-                                        + " where * stands for any letters; was '%s'")
+                        ("budget.teams: %s: owns must name entities by kind and name, such as service:payments*"
+                                        + " or *:db-*, where * stands for any letters; was '%s'")
                                 .formatted(name, pattern));
             }
         }

@@ -2,9 +2,11 @@
 package io.vedette.core.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.vedette.core.budget.Allowance;
 import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.budget.Team;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.learn.LearnSettings;
@@ -83,6 +85,31 @@ final class BacktestTest {
         assertThat(narrow.found(KNOWN)).as("%s", narrow.pages()).isEqualTo(3);
         assertThat(narrow.pages().size()).isLessThanOrEqualTo(wide.pages().size());
         assertThat((double) narrow.pages().size() / narrow.promised()).isBetween(0.5, 1.8);
+    }
+
+    @Test
+    void each_team_has_an_outcome_of_its_own_and_all_of_them_are_one_replay() {
+        Allowance wide = Allowance.valueOf("3 pages/day");
+        BudgetSettings all = BudgetSettings.of(wide);
+        Team team = new Team("first", List.of("host:h0"), wide);
+        List<Outcome> outcomes = Backtest.run(
+                PUPILS,
+                WatchSettings.DEFAULT,
+                WatchContext.of(Models.OWN),
+                new BudgetSettings(wide, all.floor(), all.always(), List.of(team)));
+
+        assertThat(outcomes).extracting(Outcome::team).containsExactly("", "first");
+        Outcome rest = outcomes.getFirst();
+        Outcome first = outcomes.getLast();
+        assertThat(first.pages())
+                .isNotEmpty()
+                .allMatch(page -> page.entity().name().equals("h0"));
+        assertThat(rest.pages())
+                .isNotEmpty()
+                .noneMatch(page -> page.entity().name().equals("h0"));
+        assertThat(first.own(KNOWN)).containsExactly(KNOWN.getFirst());
+        assertThat(rest.own(KNOWN)).hasSize(2);
+        assertThat(first.promised()).isCloseTo(rest.promised(), within(1.5));
     }
 
     @Test
