@@ -51,12 +51,14 @@ final class BudgetBench {
                         .filter(pupil -> aws.contains(pupil.table().entity().name()))
                         .toList(),
                 List.of("1/day"));
-        replay("SMD", Fleet.servers(folder.resolve("smd"), 60), List.of("3/week", "5/week", "1/day"));
-        Fleet asd = Fleet.servers(folder.resolve("asd"), 300);
-        List<Pupil> servers = replay("ASD", asd, List.of("3/week", "5/week", "1/day"));
-        teams("ASD", asd, servers);
+        servers("SMD", Fleet.servers(folder.resolve("smd"), 60));
+        servers("ASD", Fleet.servers(folder.resolve("asd"), 300));
         replay("KPI sample", Fleet.kpi(folder.resolve("kpi-sample")), List.of("3/week", "1/day"));
         replay("Azure requests", Fleet.requests(folder.resolve("azure-llm")), List.of("24/day"));
+    }
+
+    private void servers(String name, Fleet data) {
+        teams(name, data, replay(name, data, List.of("3/week", "5/week", "1/day")));
     }
 
     private List<Pupil> replay(String name, Fleet data, List<String> budgets) {
