@@ -34,7 +34,7 @@ final class BacktestTest {
     @BeforeAll
     static void teach() {
         for (int host = 0; host < 3; host++) {
-            Table table = table(new Entity("host", "h" + host), host);
+            Table table = table(new Entity("host", "h" + host), host, "");
             PUPILS.add(Pupil.taught(
                     table, new Teacher(LearnSettings.DEFAULT, Models.OWN), WatchSettings.DEFAULT, Progress.SILENT));
             long from = table.nanos()[FAULT + 50 * host];
@@ -42,7 +42,7 @@ final class BacktestTest {
         }
     }
 
-    private static Table table(Entity entity, int seed) {
+    private static Table table(Entity entity, int seed, String labels) {
         Random random = new Random(seed);
         long[] nanos = new long[ROWS];
         double[] load = new double[ROWS];
@@ -57,7 +57,11 @@ final class BacktestTest {
             work[row] = 10 * busy + 20 * random.nextGaussian();
         }
         return new Table(
-                entity, nanos, STEP, List.of(new Signal("load", ""), new Signal("work", "")), List.of(load, work));
+                entity,
+                nanos,
+                STEP,
+                List.of(new Signal("load" + labels, ""), new Signal("work" + labels, "")),
+                List.of(load, work));
     }
 
     private static Outcome run(String budget) {
@@ -110,6 +114,23 @@ final class BacktestTest {
         assertThat(first.own(KNOWN)).containsExactly(KNOWN.getFirst());
         assertThat(rest.own(KNOWN)).hasSize(2);
         assertThat(first.promised()).isCloseTo(rest.promised(), within(1.5));
+    }
+
+    @Test
+    void entity_is_the_teams_that_the_labels_of_its_series_name_on_the_road_as_well() {
+        Allowance wide = Allowance.valueOf("3 pages/day");
+        BudgetSettings all = BudgetSettings.of(wide);
+        Table table = table(new Entity("host", "labelled"), 0, "{team=\"first\"}");
+        Pupil pupil = Pupil.taught(
+                table, new Teacher(LearnSettings.DEFAULT, Models.OWN), WatchSettings.DEFAULT, Progress.SILENT);
+        List<Outcome> outcomes = Backtest.run(
+                List.of(pupil),
+                WatchSettings.DEFAULT,
+                WatchContext.of(Models.OWN),
+                new BudgetSettings(wide, all.floor(), all.always(), List.of(new Team("first", List.of(), wide))));
+
+        assertThat(outcomes.getFirst().pages()).isEmpty();
+        assertThat(outcomes.getLast().pages()).isNotEmpty();
     }
 
     @Test
