@@ -64,9 +64,8 @@ public record BudgetSettings(Allowance pages, Duration floor, Set<Anomaly.Kind> 
         return new BudgetSettings(pages, DEFAULT.floor(), DEFAULT.always(), List.of());
     }
 
-    /// What a person asks to try on the past: these themselves by the word `settings`, where they state a budget;
-    /// others
-    /// are for all together.
+    /// What a person asks to try on the past: these themselves by the word `settings`, where they state
+    /// a budget; others are for all together.
     public List<BudgetSettings> tried(List<String> asked) {
         List<BudgetSettings> tried = asked.stream()
                 .map(text -> text.strip().equals(SETTINGS) ? this : valueOf(text))
