@@ -19,8 +19,8 @@ import java.util.Set;
 /// it is asked how much likelier all that is in trouble and all that is calm becomes if those who call it have
 /// a rate of their own. The best explains its callers; then they are taken away, and the rest is asked again.
 ///
-/// - **Error:** odds below 100 to 1 are no explanation; one that hurts the best, and is worse by less than 20 to 1,
-///   is taken for the cause of both.
+/// - **Error:** odds below 100 to 1 are no explanation. What is worse than the best by less than 20 to 1 may still be
+///   it: one that hurts the best is then taken for the cause of both, and whoever is further off is perhaps hurt.
 /// - **Cost:** O(candidates × callers) an explanation; 200 candidates, 10 explanations at most.
 /// - **Source:** D. Neill, A. Moore & G. Cooper, *A Bayesian Spatial Scan Statistic*, NIPS 18, 2006; for one after the
 ///   other, Z. Zhang, R. Assunção & M. Kulldorff, *Spatial Scan Statistics Adjusted for Multiple Clusters*, 2010.
@@ -28,7 +28,7 @@ final class CauseScan {
     /// Odds that are called decisive (Jeffreys).
     private static final double DECISIVE = Math.log(100);
 
-    /// What is worse by less may still be it.
+    /// Odds that leave a doubt.
     private static final double DOUBTFUL = Math.log(20);
 
     /// About one service in twenty is in trouble of its own in the same five minutes, until more is known.
@@ -48,15 +48,18 @@ final class CauseScan {
 
     /// An explanation.
     ///
-    /// @param within the cause, and those who call it as far as its trouble travels, the calm ones too
-    /// @param hit    how many of these are in trouble, the cause not counted
-    record Found(Entity cause, Set<Entity> within, int hit) {
+    /// @param within  the cause, and those who call it as far as its trouble travels, the calm ones too
+    /// @param perhaps these, and those who call it as far as it may travel
+    /// @param hit     how many within are in trouble, the cause not counted
+    record Found(Entity cause, Set<Entity> within, Set<Entity> perhaps, int hit) {
         String words() {
             return "suffers from %s, as %d of the %d that call it do".formatted(cause, hit, within.size() - 1);
         }
     }
 
-    private record Zone(Entity cause, int reach, double weight) {}
+    /// @param reach  over so many calls its trouble travels
+    /// @param widest over so many it may
+    private record Zone(Entity cause, int reach, int widest, double weight) {}
 
     /// @param troubled services that are in trouble
     /// @return those that explain most first; nobody is explained twice
@@ -87,12 +90,12 @@ final class CauseScan {
                 .filter(zone -> zone.weight() > best.weight() - DOUBTFUL && callers.calls(best.cause(), zone.cause()))
                 .findFirst()
                 .orElse(best);
-        Set<Entity> within = within(deeper);
-        within.addAll(within(best));
-        return Optional.of(new Found(
-                deeper.cause(),
-                within,
-                (int) within.stream().filter(troubled::contains).count() - 1));
+        Set<Entity> within = around(deeper, deeper.reach());
+        within.addAll(around(best, best.reach()));
+        Set<Entity> perhaps = around(deeper, deeper.widest());
+        perhaps.addAll(around(best, best.widest()));
+        int hit = (int) within.stream().filter(troubled::contains).count() - 1;
+        return Optional.of(new Found(deeper.cause(), within, perhaps, hit));
     }
 
     /// Of many those with the most troubled callers; who has none that call it explains nothing.
@@ -119,33 +122,34 @@ final class CauseScan {
     private Optional<Zone> zone(Entity cause) {
         int all = callers.services() - settled.size();
         double chance = elsewhere(troubled.size(), all);
-        Zone best = null;
+        List<Double> weights = new ArrayList<>();
         int calling = 0;
         int hit = 0;
-        int reach = 0;
         for (Set<Entity> ring : callers.of(cause)) {
-            reach++;
             hit += hit(ring);
             calling += (int)
                     ring.stream().filter(caller -> !settled.contains(caller)).count();
-            double weight = BetaBinomial.logLikelihood(hit, calling, 1, 1)
+            weights.add(BetaBinomial.logLikelihood(hit, calling, 1, 1)
                     + elsewhere(troubled.size() - hit, all - calling)
-                    - chance;
-            if (best == null || weight > best.weight()) {
-                best = new Zone(cause, reach, weight);
-            }
+                    - chance);
         }
-        return Optional.ofNullable(best);
+        return weights.stream().max(Comparator.naturalOrder()).map(most -> {
+            int widest = weights.size();
+            while (weights.get(widest - 1) <= most - DOUBTFUL) {
+                widest--;
+            }
+            return new Zone(cause, weights.indexOf(most) + 1, widest, most);
+        });
     }
 
     private static double elsewhere(int hit, int of) {
         return BetaBinomial.logLikelihood(hit, of, 1, CALM);
     }
 
-    private Set<Entity> within(Zone zone) {
-        Set<Entity> within = new HashSet<>(Set.of(zone.cause()));
-        callers.of(zone.cause()).stream().limit(zone.reach()).forEach(within::addAll);
-        within.removeAll(settled);
-        return within;
+    private Set<Entity> around(Zone zone, int reach) {
+        Set<Entity> around = new HashSet<>(Set.of(zone.cause()));
+        callers.of(zone.cause()).stream().limit(reach).forEach(around::addAll);
+        around.removeAll(settled);
+        return around;
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// A second look at all incidents that are young, as they grow: whom one cause explains comes together, however
-/// many silent ones lie in between, and whoever has nothing to do with it is let go.
+/// many silent ones lie in between, and whoever has nothing to do with it is let go; who is in doubt stays where
+/// he is.
 ///
 /// What was announced, and what people took apart, is left as it is.
 ///
@@ -54,9 +55,11 @@ final class Review {
             Predicate<Entity> suffers = entity -> services.containsKey(entity)
                     && found.within().contains(services.get(entity))
                     && company.forgiveness(entity, found.cause(), nanos) >= APART;
+            Predicate<Entity> may =
+                    entity -> services.containsKey(entity) && found.perhaps().contains(services.get(entity));
             Group home = gather(young(nanos), suffers, found, union);
             if (grown.contains(home) && !home.isSpokenFor()) {
-                Strangers.to(suffers, home, entity -> matching.relatives(entity, nanos))
+                Strangers.to(may, home, entity -> matching.relatives(entity, nanos))
                         .forEach(strangers -> letGo(home, strangers, found.cause(), nanos));
             }
         }

@@ -45,7 +45,7 @@ final class Strangers {
         bonds.computeIfAbsent(other, _ -> new LinkedHashSet<>()).add(one);
     }
 
-    /// @param suffers   who is explained by the cause
+    /// @param suffers   who is explained by the cause, or may be
     /// @param relatives who an entity may have to do with, itself among them
     /// @return each set with a trouble of its own
     static List<Set<Entity>> to(Predicate<Entity> suffers, Group group, Function<Entity, Map<Entity, Bond>> relatives) {
