@@ -82,8 +82,9 @@ final class CorrelateLawsTest extends OperatorLaws<Lead, Case> {
         return steps;
     }
 
-    /// Of what one caller uses, the mail is heard of first and taken for the cause, until the database is: then it is
-    /// let go, and more of its own comes to it.
+    /// Of what one caller uses, the mail is heard of first and taken for the cause, until the database is: then it
+    /// is let go. More of its own comes to it, though another caller, which nothing near binds to the database,
+    /// uses it too.
     private static long mistaken(List<Step<Lead>> steps, long now) {
         for (int pair = 0; pair < 30; pair++) {
             steps.add(new Step.Told<>(call("calm" + pair, "calmer" + pair, now)));
@@ -91,9 +92,17 @@ final class CorrelateLawsTest extends OperatorLaws<Lead, Case> {
         for (int caller = 0; caller < 6; caller++) {
             steps.add(new Step.Told<>(call("c" + caller, "db", now)));
         }
+        for (int far = 0; far < 3; far++) {
+            steps.add(new Step.Told<>(call("far" + far, "edge", now)));
+        }
+        steps.add(new Step.Told<>(call("edge", "gateway", now)));
+        steps.add(new Step.Told<>(call("gateway", "proxy", now)));
+        steps.add(new Step.Told<>(call("proxy", "c1", now)));
         steps.add(new Step.Told<>(call("c0", "mail", now)));
+        steps.add(new Step.Told<>(call("far0", "mail", now)));
         trouble(steps, now, "mail", "c0");
         trouble(steps, now + 2 * SECOND, "db", "c1", "c2", "c3", "c4", "c5");
+        trouble(steps, now + 4 * SECOND, "far0", "far1", "far2");
         Entity mail = new Entity("service", "mail");
         SortedMap<String, String> bare = new TreeMap<>();
         steps.add(new Step.Told<>(
