@@ -201,6 +201,8 @@ export interface Gate {
 }
 
 export interface Budget {
+  /** Whose it is; empty for all together, and for that of all whom no team owns. */
+  readonly team: string;
   /** Pages a week, 0 where no budget is set. */
   readonly promised: number;
   /** Pages sent in the last seven days. */
@@ -208,6 +210,8 @@ export interface Budget {
   /** Incidents of the last 28 days that nobody was told of. */
   readonly noted: number;
   readonly sentence: string;
+  /** Each budget by itself; none where there is only one. */
+  readonly teams: readonly Budget[];
 }
 
 export type IncidentState = "open" | "acknowledged" | "mitigated" | "resolved" | "reopened";
@@ -232,6 +236,8 @@ export interface Incident {
   /** Whether people were told, and why, or why not. */
   readonly told: boolean;
   readonly why: string;
+  /** Whose budget it was weighed by; empty for that of all whom no team owns. */
+  readonly team: string;
   /** Id of the incident it was merged into, or empty. */
   readonly partOf: string;
   /** What people announced that explains it, or empty. */

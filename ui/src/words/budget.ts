@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Budget } from "../api/types";
 
-const figure = (pages: number) => pages.toLocaleString("en-GB", { maximumFractionDigits: 1 });
+export const figure = (pages: number) => pages.toLocaleString("en-GB", { maximumFractionDigits: 1 });
 
 /** `2 pages in the last 7 days, of 3 promised`. */
 export function paged({ promised, lastWeek }: Budget): string {

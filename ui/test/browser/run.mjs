@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { chromiumAt } from "./chromium.mjs";
 
-const TESTS = ["pages", "incidents"].map((name) => `test/browser/${name}.test.mjs`);
+const TESTS = ["pages", "incidents", "budget"].map((name) => `test/browser/${name}.test.mjs`);
 
 if (chromiumAt()) {
   const { status } = spawnSync(process.execPath, ["--test", "--test-concurrency=1", ...TESTS], { stdio: "inherit" });

@@ -106,7 +106,7 @@ test("what is left of learning is read from the remark", () => {
 });
 
 test("pages are told beside what was promised", () => {
-  const budget = { promised: 3, lastWeek: 2, noted: 0, sentence: "" };
+  const budget = { team: "", promised: 3, lastWeek: 2, noted: 0, sentence: "", teams: [] };
   assert.equal(paged(budget), "2 pages in the last 7 days, of 3 promised");
   assert.equal(paged({ ...budget, lastWeek: 4 }), "4 pages in the last 7 days, more than the 3 promised");
   assert.equal(paged({ ...budget, promised: 0.5 }), "2 pages in the last 7 days, more than the 0.5 promised");

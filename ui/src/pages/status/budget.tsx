@@ -5,7 +5,7 @@ import type { Budget, Incident, Incidents } from "../../api/types";
 import { Card, Shown } from "../../parts/card";
 import { Snippet } from "../../parts/snippet";
 import { Time } from "../../parts/time";
-import { paged } from "../../words/budget";
+import { figure, paged } from "../../words/budget";
 import { incidentAddress } from "../incidents/address";
 
 const EVERY_MS = 10_000;
@@ -25,8 +25,9 @@ export function BudgetCard() {
             <p class="paged">{paged(data)}</p>
             {data.promised > 0 && <Bar {...data} />}
             <p class="quiet">{data.sentence}</p>
+            {data.teams.length > 0 && <Teams teams={data.teams} />}
             <Noted incidents={noted.slice(0, SHOWN)} more={noted.length > SHOWN} />
-            <Change promised={data.promised} />
+            <Change promised={data.promised} teams={data.teams.length > 0} />
           </>
         )}
       </Shown>
@@ -41,6 +42,32 @@ function Bar({ promised, lastWeek }: Budget) {
     <span class={`used ${lastWeek > promised ? "over" : ""}`} aria-hidden="true">
       <span style={{ width: `${(share * 100).toFixed(1)}%` }} />
     </span>
+  );
+}
+
+/** Each team beside its own promise: one may have spent what another has left. */
+function Teams({ teams }: { teams: readonly Budget[] }) {
+  return (
+    <table class="teams">
+      <thead>
+        <tr>
+          <th scope="col">Team</th>
+          <th scope="col">Pages in 7 days</th>
+          <th scope="col">Promised</th>
+          <th scope="col">Noted in 28</th>
+        </tr>
+      </thead>
+      <tbody>
+        {teams.map((one) => (
+          <tr key={one.team}>
+            <th scope="row">{one.team || "None"}</th>
+            <td>{one.lastWeek}</td>
+            <td>{figure(one.promised)}</td>
+            <td>{one.noted}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -67,13 +94,17 @@ function Noted({ incidents, more }: { incidents: readonly Incident[]; more: bool
 }
 
 /** A budget is a setting: read at the start, tried out on the past before. */
-function Change({ promised }: { promised: number }) {
+function Change({ promised, teams }: { promised: number; teams: boolean }) {
   const pages = promised > 0 ? Math.max(1, Math.round(promised)) : 3;
   return (
     <details>
       <summary>{promised > 0 ? "How to change it" : "How to set a budget"}</summary>
       <Snippet title="What budgets would have brought on this server's own past" text="vedette backtest --since 30d" />
-      <Snippet title="In Vedette's settings, then start it anew" text={`budget: ${pages} pages/week`} />
+      {teams ? (
+        <p>Those of teams stand at budget.teams in Vedette's settings; start it anew after a change.</p>
+      ) : (
+        <Snippet title="In Vedette's settings, then start it anew" text={`budget: ${pages} pages/week`} />
+      )}
     </details>
   );
 }

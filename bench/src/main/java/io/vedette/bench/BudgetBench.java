@@ -6,6 +6,7 @@ import io.vedette.core.backtest.Outcome;
 import io.vedette.core.backtest.Pupil;
 import io.vedette.core.budget.Allowance;
 import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.budget.Team;
 import io.vedette.core.learn.LearnSettings;
 import io.vedette.core.learn.Teacher;
 import io.vedette.core.models.Models;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Pages promised and pages sent, on replays of public data, judged at once by the product's own road:
 /// first model after its warm-up, then a new one whenever the data has doubled, then daily.
@@ -49,10 +51,14 @@ final class BudgetBench {
                         .filter(pupil -> aws.contains(pupil.table().entity().name()))
                         .toList(),
                 List.of("1/day"));
-        replay("SMD", Fleet.servers(folder.resolve("smd"), 60), List.of("3/week", "5/week", "1/day"));
-        replay("ASD", Fleet.servers(folder.resolve("asd"), 300), List.of("3/week", "5/week", "1/day"));
+        servers("SMD", Fleet.servers(folder.resolve("smd"), 60));
+        servers("ASD", Fleet.servers(folder.resolve("asd"), 300));
         replay("KPI sample", Fleet.kpi(folder.resolve("kpi-sample")), List.of("3/week", "1/day"));
         replay("Azure requests", Fleet.requests(folder.resolve("azure-llm")), List.of("24/day"));
+    }
+
+    private void servers(String name, Fleet data) {
+        teams(name, data, replay(name, data, List.of("3/week", "5/week", "1/day")));
     }
 
     private List<Pupil> replay(String name, Fleet data, List<String> budgets) {
@@ -67,18 +73,37 @@ final class BudgetBench {
     private void rows(String name, Fleet data, List<Pupil> pupils, List<String> budgets) {
         for (String budget : budgets) {
             BudgetSettings settings = BudgetSettings.of(Allowance.valueOf(budget));
+            row(name, data, pupils.size(), run(pupils, settings).getFirst());
+        }
+    }
+
+    private static List<Outcome> run(List<Pupil> pupils, BudgetSettings settings) {
+        return Backtest.run(pupils, WatchSettings.DEFAULT, WatchContext.of(Models.OWN), settings);
+    }
+
+    /// Every second server is a team's, with another budget than the others.
+    private void teams(String name, Fleet data, List<Pupil> pupils) {
+        List<String> second = IntStream.range(0, pupils.size())
+                .filter(server -> server % 2 == 1)
+                .mapToObj(server -> pupils.get(server).table().entity().id())
+                .toList();
+        BudgetSettings rest = BudgetSettings.valueOf("5/week");
+        Team team = new Team("team", second, Allowance.valueOf("3/week"));
+        BudgetSettings settings = new BudgetSettings(rest.pages(), rest.floor(), rest.always(), List.of(team));
+        for (Outcome outcome : run(pupils, settings)) {
+            boolean ofTeam = outcome.team().equals(team.name());
             row(
-                    name,
+                    name + (ofTeam ? ", a team" : ", the others"),
                     data,
-                    pupils.size(),
-                    Backtest.run(pupils, WatchSettings.DEFAULT, WatchContext.of(Models.OWN), settings));
+                    ofTeam ? second.size() : pupils.size() - second.size(),
+                    outcome);
         }
     }
 
     private void row(String name, Fleet data, int entities, Outcome outcome) {
         int told = outcome.pages().size();
         // Trouble before the first model of its entity cannot be found, and is not asked for.
-        List<Outcome.Known> known = data.known().stream()
+        List<Outcome.Known> known = outcome.own(data.known()).stream()
                 .filter(one -> one.toNanos() >= outcome.fromNanos())
                 .toList();
         long outside = outcome.outside(known);

@@ -2,7 +2,8 @@
 package io.vedette.cli;
 
 import io.vedette.core.backtest.Outcome;
-import io.vedette.core.budget.Allowance;
+import io.vedette.core.budget.BudgetSettings;
+import io.vedette.server.settings.SettingsProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +34,16 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "PAGES",
-            description = "such as \"3 pages/week\"; may be repeated; default: 1, 3 and 7 pages/week")
-    private List<String> budgets = List.of("1 page/week", "3 pages/week", "7 pages/week");
+            description =
+                    "such as \"3 pages/week\", for all together; or \"settings\": that of the settings, by team where"
+                            + " it has teams; may be repeated; default: that of the settings, 1, 3 and 7 pages/week")
+    private List<String> budgets = List.of(BudgetSettings.SETTINGS, "1 page/week", "3 pages/week", "7 pages/week");
+
+    @Option(
+            names = "--config",
+            paramLabel = "SETTINGS",
+            description = "the settings file whose budget is tried on files; a server has its own")
+    private @Nullable Path config;
 
     @Option(names = "--since", paramLabel = "TIME", defaultValue = "30d", description = "of the server's history")
     private String since;
@@ -62,16 +71,19 @@ final class BacktestCommand implements Callable<Integer> {
     private Output output;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        List<Allowance> asked = budgets.stream().map(Allowance::valueOf).toList();
+    public Integer call() throws IOException, InterruptedException, SettingsProblem {
+        BudgetSettings own = config == null
+                ? BudgetSettings.DEFAULT
+                : SettingsChoice.read(config).budget();
         List<Outcome.Known> trouble = new ArrayList<>(known == null ? List.of() : KnownTrouble.read(known));
         List<Outcome> outcomes;
         if (files.isEmpty()) {
-            outcomes = new ServerReplay(server, output).run(since, asked);
+            outcomes = new ServerReplay(server, output).run(since, budgets);
         } else {
+            List<BudgetSettings> tried = own.tried(budgets);
             FileReplay replay = FileReplay.of(files, time, labels, output);
             trouble.addAll(replay.known());
-            outcomes = replay.run(asked);
+            outcomes = replay.run(tried);
         }
         BacktestReport report = new BacktestReport(outcomes, trouble);
         if (output.isJson()) {

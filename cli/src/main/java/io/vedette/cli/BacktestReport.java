@@ -10,9 +10,11 @@ import java.util.Locale;
 ///
 /// @param known trouble that there was; empty when nobody said
 record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
+    /// @param team   whose budget it is; empty for that of all whom no team owns
     /// @param byWeek pages of each week
     /// @param recall share of the known trouble that was found; not a number when none is known
     record Line(
+            String team,
             String budget,
             double weeks,
             double promised,
@@ -37,8 +39,10 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
         for (int pages : outcome.byWeek()) {
             byWeek.add(pages);
         }
-        long found = outcome.found(known);
+        List<Outcome.Known> own = outcome.own(known);
+        long found = outcome.found(own);
         return new Line(
+                outcome.team(),
                 outcome.budget().toString(),
                 outcome.weeks(),
                 outcome.promised(),
@@ -46,9 +50,9 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
                 byWeek,
                 outcome.noted(),
                 found,
-                known.size(),
-                (double) found / known.size(),
-                known.isEmpty() ? 0 : outcome.outside(known),
+                own.size(),
+                (double) found / own.size(),
+                known.isEmpty() ? 0 : outcome.outside(own),
                 outcome.longestQuietNanos() / 86_400e9,
                 outcome.pages().stream()
                         .map(page -> new Told(
@@ -60,7 +64,7 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
         List<Line> lines = lines();
         output.table(
                 List.of("budget", "promised", "pages", "by week", "found", "false", "longest quiet", "noted"),
-                lines.stream().map(BacktestReport::cells).toList());
+                outcomes.stream().map(this::cells).toList());
         if (lines.size() == 1) {
             output.out().println();
             output.table(
@@ -72,16 +76,17 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
         output.out()
                 .println("%.1f weeks judged; %s"
                         .formatted(
-                                lines.getFirst().weeks(),
+                                lines.stream().mapToDouble(Line::weeks).max().orElse(0),
                                 known.isEmpty()
                                         ? "no trouble is known, so nothing is said of what was found"
                                         : known.size() + " stretches of trouble known"));
     }
 
-    private static List<String> cells(Line line) {
-        boolean some = line.known() > 0;
+    private List<String> cells(Outcome outcome) {
+        Line line = line(outcome);
+        boolean some = !known.isEmpty();
         return List.of(
-                line.budget(),
+                line.budget() + whose(outcome),
                 line.promised() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", line.promised()),
                 Integer.toString(line.pages()),
                 line.byWeek().toString().replaceAll("[\\[\\],]", ""),
@@ -89,6 +94,14 @@ record BacktestReport(List<Outcome> outcomes, List<Outcome.Known> known) {
                 some ? Long.toString(line.outside()) : "–",
                 String.format(Locale.ROOT, "%.1f days", line.longestQuietDays()),
                 Integer.toString(line.noted()));
+    }
+
+    /// ` of payments`
+    private static String whose(Outcome outcome) {
+        if (outcome.team().isEmpty()) {
+            return outcome.elsewhere().isEmpty() ? "" : " of no team";
+        }
+        return " of " + outcome.team();
     }
 
     /// Whether a budget found less of the known trouble than it must.

@@ -4,7 +4,6 @@ package io.vedette.cli;
 import io.vedette.core.backtest.Backtest;
 import io.vedette.core.backtest.Outcome;
 import io.vedette.core.backtest.Pupil;
-import io.vedette.core.budget.Allowance;
 import io.vedette.core.budget.BudgetSettings;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Signal;
@@ -90,7 +89,7 @@ record FileReplay(List<Table> tables, List<Outcome.Known> known, Output output) 
         }
     }
 
-    List<Outcome> run(List<Allowance> budgets) {
+    List<Outcome> run(List<BudgetSettings> budgets) {
         List<Pupil> pupils = new ArrayList<>();
         Teacher teacher = new Teacher(LearnSettings.DEFAULT, Kinds.all(), WatchSettings.DEFAULT.rule());
         for (Table table : tables) {
@@ -102,8 +101,8 @@ record FileReplay(List<Table> tables, List<Outcome.Known> known, Output output) 
             }
         }
         return budgets.stream()
-                .map(budget -> Backtest.run(
-                        pupils, WatchSettings.DEFAULT, WatchContext.of(Kinds.all()), BudgetSettings.of(budget)))
+                .flatMap(budget ->
+                        Backtest.run(pupils, WatchSettings.DEFAULT, WatchContext.of(Kinds.all()), budget).stream())
                 .toList();
     }
 }

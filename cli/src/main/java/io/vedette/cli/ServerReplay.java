@@ -16,9 +16,9 @@ record ServerReplay(ServerClient server, Output output) {
     private static final Duration PATIENCE = Duration.ofHours(2);
     private static final long MS = 1_000_000L;
 
-    List<Outcome> run(String since, List<Allowance> budgets) throws IOException, InterruptedException {
+    List<Outcome> run(String since, List<String> budgets) throws IOException, InterruptedException {
         output.err().println("vedette: %s replays its last %s; that takes a while".formatted(server.address(), since));
-        String asked = budgets.stream().map(Allowance::toString).collect(Collectors.joining(","));
+        String asked = String.join(",", budgets);
         JsonNode answer = server.get(
                 "/api/backtest?since=" + ServerClient.quote(since) + "&budgets=" + ServerClient.quote(asked), PATIENCE);
         List<Outcome> outcomes = new ArrayList<>();
@@ -33,11 +33,16 @@ record ServerReplay(ServerClient server, Output output) {
                         page.path("why").asString()));
             }
             outcomes.add(new Outcome(
+                    outcome.path("team").asString(),
                     Allowance.valueOf(outcome.path("budget").asString()),
                     outcome.path("fromMs").asLong() * MS,
                     outcome.path("toMs").asLong() * MS,
                     outcome.path("noted").asInt(),
-                    pages));
+                    pages,
+                    outcome.path("elsewhere")
+                            .valueStream()
+                            .map(entity -> Entity.parse(entity.asString()))
+                            .collect(Collectors.toSet())));
         }
         return outcomes;
     }

@@ -43,6 +43,43 @@ final class BacktestCommandTest {
     }
 
     @Test
+    void teams_of_a_settings_file_have_a_line_each() throws Exception {
+        Path settings = Files.writeString(folder.resolve("teams.yml"), """
+                budget:
+                  pages: 2 pages/day
+                  teams: [{name: payments, owns: ["file:a"], pages: 20 pages/day}]
+                """);
+        Cli cli = Cli.run(
+                "backtest",
+                folder.toString(),
+                "--labels",
+                "label",
+                "--config",
+                settings.toString(),
+                "--output",
+                "json");
+        Cli table = Cli.run("backtest", folder.toString(), "--config", settings.toString(), "--budget", "settings");
+
+        assertThat(cli.code()).as(cli.all()).isZero();
+        JsonNode lines = JsonMapper.shared().readTree(cli.out());
+        assertThat(lines).as("two of the settings, three for all").hasSize(5);
+        assertThat(lines.path(0).path("team").asString()).isEmpty();
+        assertThat(lines.path(0).path("known").asInt()).isZero();
+        assertThat(lines.path(1).path("team").asString()).isEqualTo("payments");
+        assertThat(lines.path(1).path("budget").asString()).isEqualTo("20 pages/day");
+        assertThat(lines.path(1).path("found").asInt()).isOne();
+        assertThat(table.out()).contains("2 pages/day of no team", "20 pages/day of payments");
+    }
+
+    @Test
+    void budget_of_settings_that_state_none_is_wrong_usage() {
+        Cli cli = Cli.run("backtest", folder.resolve("b.csv").toString(), "--budget", "settings");
+
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err()).contains("the settings state no budget");
+    }
+
+    @Test
     void trouble_that_is_missed_ends_with_one() throws Exception {
         Path known =
                 Files.writeString(folder.resolve("known.txt"), "file:b,2026-01-05T10:00:00Z,2026-01-05T10:05:00Z\n");

@@ -55,6 +55,8 @@ final class DeployTest {
                 EXAMPLES.matcher(Files.readString(Shipped.file("vedette.yml"))).replaceAll(":\n");
         String used = text.lines()
                 .map(line -> line.startsWith("#   ") ? " " + line.substring(1) : line)
+                // What no team owns needs a budget as well.
+                .map(line -> line.replace("pages: none", "pages: 3 pages/week"))
                 .map(line -> line.replaceAll("\"(env|file):[^\"]*\"", "\"a-secret\""))
                 .reduce("", (all, line) -> all + line + "\n");
         Settings settings = Settings.read(Files.writeString(folder.resolve("examples.yml"), used));
@@ -64,6 +66,7 @@ final class DeployTest {
         assertThat(settings.sources().prometheus()).hasSize(1);
         assertThat(settings.sources().servicenow()).hasSize(1);
         assertThat(settings.sources().host().name()).isEqualTo("web-1");
+        assertThat(settings.budget().teams()).hasSize(1);
         assertThat(settings.notices().channels()).hasSize(2);
         assertThat(settings.models()).hasSize(1);
         assertThat(settings.models().getFirst().inputs()).containsExactly("cpu busy", "memory used");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.laws;
 
+import io.vedette.core.budget.Allowance;
 import io.vedette.core.budget.Budget;
 import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.budget.Team;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Attended;
 import io.vedette.core.domain.Case;
@@ -10,6 +12,7 @@ import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
+import io.vedette.core.domain.Owned;
 import io.vedette.core.domain.Ruling;
 import io.vedette.core.flow.Operator;
 import java.util.ArrayList;
@@ -21,7 +24,9 @@ final class BudgetLawsTest extends OperatorLaws<Case, Ruling> {
 
     @Override
     protected Operator<Case, Ruling> operator() {
-        return new Budget(BudgetSettings.valueOf("3 pages/day"));
+        BudgetSettings all = BudgetSettings.valueOf("3 pages/day");
+        Team team = new Team("payments", List.of("host:h1"), Allowance.valueOf("2 pages/day"));
+        return new Budget(new BudgetSettings(all.pages(), all.floor(), all.always(), List.of(team)));
     }
 
     @Override
@@ -29,7 +34,8 @@ final class BudgetLawsTest extends OperatorLaws<Case, Ruling> {
         return 1;
     }
 
-    /// Incidents of three hosts that open, grow and end, told and noted, with hours in between.
+    /// Incidents of three hosts that open, grow and end, told and noted, with hours in between; one of them is a
+    /// team's, another one that team's by its label, now and then.
     @Override
     protected List<Step<Case>> stream(int number, long seed) {
         var chance = new SplittableRandom(seed);
@@ -37,6 +43,8 @@ final class BudgetLawsTest extends OperatorLaws<Case, Ruling> {
         long now = 1_000_000 * MINUTE;
         for (int i = 0; i < 40; i++) {
             Entity entity = new Entity("host", "h" + chance.nextInt(3));
+            String team = chance.nextInt(3) == 0 ? "strangers" : "payments";
+            steps.add(new Step.Told<>(new Owned(new Entity("host", "h2"), team, now)));
             steps.add(new Step.Told<>(new Attended(entity, now)));
             boolean silent = chance.nextInt(5) == 0;
             Anomaly.Kind kind = silent ? Anomaly.Kind.SILENT : Anomaly.Kind.UNUSUAL;

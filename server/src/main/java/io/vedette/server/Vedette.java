@@ -236,7 +236,9 @@ public final class Vedette implements Closeable {
                 new TopologyPages(
                         vitals.atlas(), vitals.board(), new TopologyPages.Kept(store.records(), store.ledger()), clock),
                 new BacktestPages(
-                        new Rehearsal(store.history(), settings.curriculum(), settings.watch(), context), clock),
+                        new Rehearsal(store.history(), settings.curriculum(), settings.watch(), context),
+                        settings.budget(),
+                        clock),
                 new SenderPages(vitals.senders(), believed),
                 new MaskingPages(vitals.masking(), settings.masking()),
                 new ModelPages(shelf)));

@@ -42,8 +42,9 @@ public final class StormBench {
 
     public void run() {
         run("chosen on", 1);
-        run("three of them looked at later", 101);
-        run("fresh", 201);
+        run("looked at while choosing", 101);
+        run("looked at while choosing", 201);
+        run("fresh", 301);
     }
 
     private void run(String name, int firstSeed) {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.backtest;
 
+import io.vedette.core.budget.Allowance;
 import io.vedette.core.budget.Budget;
 import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.budget.Team;
+import io.vedette.core.cohort.OwnerLabel;
 import io.vedette.core.correlate.Correlate;
 import io.vedette.core.correlate.CorrelateSettings;
 import io.vedette.core.domain.Case;
+import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Fact;
 import io.vedette.core.domain.Finding;
 import io.vedette.core.domain.Incident;
@@ -13,12 +17,16 @@ import io.vedette.core.domain.Lead;
 import io.vedette.core.domain.Lesson;
 import io.vedette.core.domain.Ruling;
 import io.vedette.core.flow.Operator;
+import io.vedette.core.learn.Table;
 import io.vedette.core.watch.Watch;
 import io.vedette.core.watch.WatchContext;
 import io.vedette.core.watch.WatchSettings;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -32,23 +40,33 @@ public final class Backtest {
     private final List<Course> courses = new ArrayList<>();
     private final Operator.Memory<Lead, Case> correlate = new Correlate(CorrelateSettings.DEFAULT).begin("realm");
     private final Operator.Memory<Case, Ruling> budget;
-    private final Set<String> incidents = new HashSet<>();
-    private final List<Outcome.Page> pages = new ArrayList<>();
-    private long since = Long.MAX_VALUE;
+    private final BudgetSettings settings;
+    private final Map<Entity, String> owners = new HashMap<>();
+
+    /// The team of each incident.
+    private final Map<String, String> incidents = new HashMap<>();
+
+    private final Map<String, List<Outcome.Page>> pages = new HashMap<>();
+    private final Map<String, Long> since = new HashMap<>();
 
     private Backtest(List<Pupil> pupils, WatchSettings watch, WatchContext context, BudgetSettings settings) {
-        Budget operator = new Budget(settings);
-        this.budget = operator.begin("all");
+        this.settings = settings;
+        this.budget = new Budget(settings).begin("all");
         for (Pupil pupil : pupils) {
+            Table table = pupil.table();
+            settings.owner(table.entity(), OwnerLabel.of(table.signals()))
+                    .ifPresent(team -> owners.put(table.entity(), team.name()));
             courses.add(new Course(pupil, new Watch(watch, context.withMostWeeks(settings.candidateWeeks()))));
         }
     }
 
-    public static Outcome run(List<Pupil> pupils, WatchSettings watch, WatchContext context, BudgetSettings settings) {
-        return new Backtest(pupils, watch, context, settings).run(settings);
+    /// One outcome a budget: that of all whom no team owns first, then the teams'.
+    public static List<Outcome> run(
+            List<Pupil> pupils, WatchSettings watch, WatchContext context, BudgetSettings settings) {
+        return new Backtest(pupils, watch, context, settings).run();
     }
 
-    private Outcome run(BudgetSettings settings) {
+    private List<Outcome> run() {
         PriorityQueue<Course> due = new PriorityQueue<>();
         courses.stream().filter(course -> !course.isOver()).forEach(due::add);
         long now = Long.MIN_VALUE;
@@ -65,8 +83,25 @@ public final class Backtest {
         }
         // What came with the last rows still waits for a tick.
         wake(now + 1);
-        int noted = incidents.size() - pages.size();
-        return new Outcome(settings.pages(), Math.min(since, now), now, noted, pages);
+        List<Outcome> outcomes = new ArrayList<>(List.of(outcome("", settings.pages(), now)));
+        for (Team team : settings.teams()) {
+            outcomes.add(outcome(team.name(), team.pages(), now));
+        }
+        return outcomes;
+    }
+
+    private Outcome outcome(String team, Allowance budget, long now) {
+        List<Outcome.Page> told = pages.getOrDefault(team, List.of());
+        int all = Collections.frequency(incidents.values(), team);
+        Set<Entity> elsewhere = new HashSet<>();
+        for (Course course : courses) {
+            Entity entity = course.pupil.table().entity();
+            if (!owners.getOrDefault(entity, "").equals(team)) {
+                elsewhere.add(entity);
+            }
+        }
+        long from = Math.min(since.getOrDefault(team, now), now);
+        return new Outcome(team, budget, from, now, all - told.size(), told, elsewhere);
     }
 
     private void wake(long nanos) {
@@ -81,12 +116,17 @@ public final class Backtest {
 
     private void hear(Ruling ruling) {
         switch (ruling) {
-            case Ruling.Balance balance -> since = Math.min(since, balance.nanos());
+            case Ruling.Balance balance -> {
+                if (balance.since() != Long.MIN_VALUE) {
+                    since.putIfAbsent(balance.team(), balance.nanos());
+                }
+            }
             case Ruling.Ruled(var event, Ruling.News news) -> {
                 Incident incident = event.incident();
-                incidents.add(incident.id());
+                String team = incident.telling().team();
+                incidents.putIfAbsent(incident.id(), team);
                 if (news == Ruling.News.BEGAN) {
-                    pages.add(Outcome.Page.of(incident, event.nanos()));
+                    pages.computeIfAbsent(team, _ -> new ArrayList<>()).add(Outcome.Page.of(incident, event.nanos()));
                 }
             }
         }

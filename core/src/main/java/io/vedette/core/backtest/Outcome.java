@@ -5,18 +5,29 @@ import io.vedette.core.budget.Allowance;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Incident;
 import java.util.List;
+import java.util.Set;
 
 /// What a budget brought.
 ///
+/// @param team      whose it is; empty for that of all whom no team owns
 /// @param fromNanos when the first entity was judged
 /// @param toNanos   the last moment
 /// @param noted     incidents of which nobody was told
 /// @param pages     in the order of time
-public record Outcome(Allowance budget, long fromNanos, long toNanos, int noted, List<Page> pages) {
+/// @param elsewhere entities that are other budgets' affair
+public record Outcome(
+        String team,
+        Allowance budget,
+        long fromNanos,
+        long toNanos,
+        int noted,
+        List<Page> pages,
+        Set<Entity> elsewhere) {
     private static final double WEEK_NANOS = 7 * 86_400e9;
 
     public Outcome {
         pages = List.copyOf(pages);
+        elsewhere = Set.copyOf(elsewhere);
     }
 
     /// People were told.
@@ -53,6 +64,11 @@ public record Outcome(Allowance budget, long fromNanos, long toNanos, int noted,
     /// Pages that the budget allows in that time; 0 without one.
     public double promised() {
         return budget.perWeek() * weeks();
+    }
+
+    /// Of these, trouble that this budget is to tell of.
+    public List<Known> own(List<Known> known) {
+        return known.stream().filter(one -> !elsewhere.contains(one.entity())).toList();
     }
 
     /// How many of these somebody was told of.

@@ -10,12 +10,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Which incidents people are told of, so that they are woken as often as they said and no oftener.
+/// Which incidents people are told of, so that they are woken as often as they said and no oftener: by team where there
+/// are any.
 ///
-/// - **In:** incidents of all entities, and word of whom we watch.
-/// - **Out:** one [Ruling.Ruled] an event; a [Ruling.Balance] an hour and with each page or note.
+/// - **In:** incidents of all entities, word of whom we watch and whose they are.
+/// - **Out:** one [Ruling.Ruled] an event; a [Ruling.Balance] of each budget an hour, and with each page or note.
 /// - **Cost:** O(incidents of late) an event.
-/// - **State:** see [Operator]; one memory for all.
+/// - **State:** see [Operator]; one memory for all, as an incident may go over into one of another team.
 public final class Budget implements Operator<Case, Ruling> {
     private static final long serialVersionUID = 1;
 
@@ -34,40 +35,40 @@ public final class Budget implements Operator<Case, Ruling> {
 
     @Override
     public Memory<Case, Ruling> begin(String key) {
-        return new Weighing(new Purse(settings));
+        return new Weighing(new Purses(settings));
     }
 
     @Override
     public Memory<Case, Ruling> restore(String key, DataInput saved) throws IOException {
-        Purse purse = new Purse(settings);
-        SavedState.read("budget state of " + key, () -> purse.restore(saved));
-        return new Weighing(purse);
+        Purses purses = new Purses(settings);
+        SavedState.read("budget state of " + key, () -> purses.restore(saved));
+        return new Weighing(purses);
     }
 
-    private record Weighing(Purse purse) implements Memory<Case, Ruling> {
+    private record Weighing(Purses purses) implements Memory<Case, Ruling> {
         @Override
         public void on(Case heard, Consumer<? super Ruling> out) {
-            purse.on(heard, out);
+            purses.on(heard, out);
         }
 
         @Override
         public long wakeAt() {
-            return purse.wakeAt();
+            return purses.wakeAt();
         }
 
         @Override
         public void wake(long nanos, Consumer<? super Ruling> out) {
-            purse.wake(nanos, out);
+            purses.wake(nanos, out);
         }
 
         @Override
         public void recall(Consumer<? super Ruling> out) {
-            purse.balance(out);
+            purses.balance(out);
         }
 
         @Override
         public void save(DataOutput out) throws IOException {
-            purse.save(out);
+            purses.save(out);
         }
     }
 }

@@ -6,7 +6,10 @@ import io.vedette.core.domain.Entity;
 import java.util.Locale;
 
 /// Why an incident is told, or noted only, for people.
-record BudgetWords(BudgetSettings settings, Entity entity, int entities) {
+///
+/// @param of       whose entities are counted, such as ` of payments`; empty for all
+/// @param entities how many
+record BudgetWords(BudgetSettings settings, String of, Entity entity, int entities) {
     String told(double weeks, double needed) {
         return "told: a moment like this comes about %s on this %s; with %s it takes %s"
                 .formatted(often(weeks), entity.kind(), fleet(), often(needed));
@@ -43,7 +46,7 @@ record BudgetWords(BudgetSettings settings, Entity entity, int entities) {
 
     private String fleet() {
         int watched = Math.max(1, entities);
-        return "%d %s and %s".formatted(watched, watched == 1 ? "entity" : "entities", settings.pages());
+        return "%d %s%s and %s".formatted(watched, watched == 1 ? "entity" : "entities", of, settings.pages());
     }
 
     /// `once in 6 days`.

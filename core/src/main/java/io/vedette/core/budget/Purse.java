@@ -3,13 +3,9 @@ package io.vedette.core.budget;
 
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
-import io.vedette.core.domain.Attended;
-import io.vedette.core.domain.Case;
 import io.vedette.core.domain.Change;
 import io.vedette.core.domain.Incident;
-import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Member;
-import io.vedette.core.domain.Recalled;
 import io.vedette.core.domain.Ruling;
 import io.vedette.core.domain.Severity;
 import io.vedette.core.domain.Telling;
@@ -25,99 +21,86 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
-/// What is left of a budget, and how seldom an incident must be to be told.
+/// What is left of one budget, and how seldom an incident must be to be told out of it.
 final class Purse {
-    private static final int FORMAT = 1;
     private static final int MOST = 1_000_000;
-    private static final long HOUR_NANOS = 3_600_000_000_000L;
-    private static final long DAY_NANOS = 24 * HOUR_NANOS;
+    private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final long REPORTED_NANOS = 28 * DAY_NANOS;
 
     /// Kinds of which it is known how seldom they come.
     private static final Set<Anomaly.Kind> COUNTED =
             Set.of(Anomaly.Kind.UNUSUAL, Anomaly.Kind.SIGNAL, Anomaly.Kind.COHORT);
 
+    private final String team;
+    private final String of;
     private final BudgetSettings settings;
     private final Line line;
     private final Map<String, Long> attended = new TreeMap<>();
-    private final Map<String, Telling> open = new TreeMap<>();
     private final Deque<Long> pages = new ArrayDeque<>();
     private final Deque<Long> noted = new ArrayDeque<>();
     private long since = Long.MIN_VALUE;
-    private long now = Long.MIN_VALUE;
-    private long balanceAt = Long.MAX_VALUE;
 
-    Purse(BudgetSettings settings) {
+    /// @param team     whose it is; empty for all whom no team owns
+    /// @param of       whose entities are its, for people: ` of payments`; empty for all
+    /// @param settings of this team alone
+    Purse(String team, String of, BudgetSettings settings) {
+        this.team = team;
+        this.of = of;
         this.settings = settings;
         this.line = new Line(settings.pages().perWeek());
     }
 
-    void on(Case heard, Consumer<? super Ruling> out) {
-        now = Math.max(now, heard.nanos());
-        switch (heard) {
-            case Recalled _ -> {
-                // It was weighed before the restart.
-            }
-            case Attended(var entity, long nanos) -> attend(entity.id(), nanos, out);
-            case IncidentEvent.Ended ended -> end(ended, out);
-            case IncidentEvent.Opened opened -> follow(opened, Optional.empty(), out);
-            case IncidentEvent.Reopened reopened -> follow(reopened, Optional.empty(), out);
-            case IncidentEvent.Updated updated -> {
-                // One that is not known was told before anybody weighed.
-                Telling before = open.getOrDefault(updated.incident().id(), Telling.ALWAYS);
-                follow(updated, Optional.of(before), out);
-            }
-        }
+    void attend(String entity, long nanos) {
+        attended.merge(entity, nanos, Math::max);
+        begin(nanos);
     }
 
-    private void attend(String entity, long nanos, Consumer<? super Ruling> out) {
-        attended.merge(entity, nanos, Math::max);
+    /// It is another's now.
+    void leave(String entity) {
+        attended.remove(entity);
+    }
+
+    private void begin(long nanos) {
         if (since == Long.MIN_VALUE) {
             since = nanos;
             line.begin(nanos);
         }
-        if (balanceAt == Long.MAX_VALUE) {
-            balanceAt = now;
-            wake(now, out);
-        }
     }
 
-    private void follow(IncidentEvent event, Optional<Telling> before, Consumer<? super Ruling> out) {
-        Incident incident = event.incident();
-        if (before.isPresent() && before.get().told()) {
-            out.accept(new Ruling.Ruled(event.with(incident.told(before.get())), Ruling.News.NOTHING));
-            return;
+    /// Whether people are told now of an incident of which they were not before.
+    ///
+    /// @param first whether it is weighed for the first time
+    Telling follow(Incident incident, boolean first, long now) {
+        if (first && !settings.pages().isNone()) {
+            begin(now);
         }
-        if (before.isEmpty() && !settings.pages().isNone() && since == Long.MIN_VALUE) {
-            since = now;
-            line.begin(now);
-        }
-        Telling telling = weigh(incident);
-        open.put(incident.id(), telling);
+        Telling telling = weigh(incident, now);
         if (telling.told()) {
             line.paid();
             pages.addLast(now);
             noted.remove(incident.startNanos());
-        } else if (before.isEmpty()) {
+        } else if (first) {
             noted.addLast(incident.startNanos());
         }
-        Ruling.News news = telling.told() ? Ruling.News.BEGAN : Ruling.News.NOTHING;
-        out.accept(new Ruling.Ruled(event.with(incident.told(telling)), news));
-        if (telling.told() || before.isEmpty()) {
-            balance(out);
-        }
+        return telling;
     }
 
-    private Telling weigh(Incident incident) {
+    private Telling told(long now, String why) {
+        return new Telling(true, now, why, team);
+    }
+
+    private Telling noted(String why) {
+        return new Telling(false, 0, why, team);
+    }
+
+    private Telling weigh(Incident incident, long now) {
         if (!incident.expected().isEmpty()) {
-            return new Telling(false, 0, incident.expected());
+            return noted(incident.expected());
         }
+        BudgetWords words = new BudgetWords(settings, of, incident.entity(), attended.size());
         if (settings.pages().isNone()) {
-            return isBesideKin(incident)
-                    ? new Telling(false, 0, new BudgetWords(settings, incident.entity(), attended.size()).besideKin())
-                    : new Telling(true, now, "");
+            return isBesideKin(incident) ? noted(words.besideKin()) : told(now, "");
         }
         double weeks = incident.anomalies()
                 .filter(member -> COUNTED.contains(member.kind()))
@@ -127,29 +110,24 @@ final class Purse {
         line.passes(now);
         double corrected = line.corrected(incident, weeks);
         line.heard(incident, weeks, now);
-        BudgetWords words = new BudgetWords(settings, incident.entity(), attended.size());
         List<Anomaly.Kind> always = incident.anomalies()
                 .map(Anomaly::kind)
                 .filter(settings.always()::contains)
                 .toList();
         if (!always.isEmpty()) {
-            return new Telling(true, now, words.always(always.getFirst()));
+            return told(now, words.always(always.getFirst()));
         }
         Optional<Alert> grave = grave(incident);
         if (grave.isPresent()) {
-            return new Telling(
-                    true,
-                    now,
-                    "told: %s says that it is grave".formatted(grave.get().source()));
+            return told(
+                    now, "told: %s says that it is grave".formatted(grave.get().source()));
         }
         double floor = settings.floor().toNanos() / Line.WEEK_NANOS;
         if (corrected < floor) {
-            return new Telling(false, 0, words.belowFloor(corrected));
+            return noted(words.belowFloor(corrected));
         }
         double needed = line.weeks(incident.id(), attended.size());
-        return corrected >= needed
-                ? new Telling(true, now, words.told(corrected, needed))
-                : new Telling(false, 0, words.noted(corrected, needed));
+        return corrected >= needed ? told(now, words.told(corrected, needed)) : noted(words.noted(corrected, needed));
     }
 
     /// Whether all that is wrong with it is where it is among its kin, which may have been so for ever.
@@ -173,44 +151,18 @@ final class Purse {
                 .findFirst();
     }
 
-    private void end(IncidentEvent.Ended event, Consumer<? super Ruling> out) {
-        Telling telling = open.remove(event.incident().id());
-        Telling known = telling == null ? Telling.ALWAYS : telling;
-        if (!event.incident().partOf().isEmpty()) {
-            // It goes on as part of another: nobody hears that it is over, and nobody is told of it twice.
-            if (known.told()) {
-                open.put(event.incident().partOf(), known);
-            }
-            out.accept(new Ruling.Ruled(event.with(event.incident().told(known)), Ruling.News.NOTHING));
-            return;
-        }
-        out.accept(new Ruling.Ruled(
-                event.with(event.incident().told(known)), known.told() ? Ruling.News.ENDED : Ruling.News.NOTHING));
+    void forget(long now) {
+        attended.values().removeIf(last -> last < now - DAY_NANOS);
     }
 
-    long wakeAt() {
-        return balanceAt;
-    }
-
-    void wake(long nanos, Consumer<? super Ruling> out) {
-        now = Math.max(now, nanos);
-        if (nanos >= balanceAt) {
-            balanceAt = nanos + HOUR_NANOS;
-            attended.values().removeIf(last -> last < now - DAY_NANOS);
-            balance(out);
-        }
-    }
-
-    void balance(Consumer<? super Ruling> out) {
-        if (now == Long.MIN_VALUE) {
-            return;
-        }
+    Ruling.Balance balance(long now) {
         line.passes(now);
         pages.removeIf(page -> page < now - REPORTED_NANOS);
         noted.removeIf(start -> start < now - REPORTED_NANOS);
         double promised = settings.pages().perWeek();
         double needed = promised == 0 ? 0 : line.weeks("", attended.size());
-        out.accept(new Ruling.Balance(
+        return new Ruling.Balance(
+                team,
                 promised,
                 needed,
                 promised == 0 ? "" : BudgetWords.often(needed),
@@ -218,25 +170,15 @@ final class Purse {
                 since,
                 new ArrayList<>(pages),
                 noted.size(),
-                now));
+                now);
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeInt(FORMAT);
         out.writeLong(since);
-        out.writeLong(now);
-        out.writeLong(balanceAt);
         out.writeInt(attended.size());
         for (Map.Entry<String, Long> entry : attended.entrySet()) {
             out.writeUTF(entry.getKey());
             out.writeLong(entry.getValue());
-        }
-        out.writeInt(open.size());
-        for (Map.Entry<String, Telling> entry : open.entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeBoolean(entry.getValue().told());
-            out.writeLong(entry.getValue().nanos());
-            out.writeUTF(entry.getValue().why());
         }
         save(pages, out);
         save(noted, out);
@@ -251,29 +193,26 @@ final class Purse {
     }
 
     void restore(DataInput in) throws IOException {
-        int format = in.readInt();
-        if (format != FORMAT) {
-            throw new IOException("budget state has format %d, this release reads %d".formatted(format, FORMAT));
-        }
-        since = in.readLong();
-        now = in.readLong();
-        balanceAt = in.readLong();
-        int entities = SavedState.count(in, "entities", MOST);
-        for (int i = 0; i < entities; i++) {
+        restoreWatched(in.readLong(), in);
+        restoreCounts(in);
+    }
+
+    /// @param began when the first entity was judged
+    void restoreWatched(long began, DataInput in) throws IOException {
+        since = began;
+        for (int left = SavedState.count(in, "entities", MOST); left > 0; left--) {
             attended.put(in.readUTF(), in.readLong());
         }
-        int incidents = SavedState.count(in, "open incidents", MOST);
-        for (int i = 0; i < incidents; i++) {
-            open.put(in.readUTF(), new Telling(in.readBoolean(), in.readLong(), in.readUTF()));
-        }
+    }
+
+    void restoreCounts(DataInput in) throws IOException {
         restore(pages, in);
         restore(noted, in);
         line.restore(in);
     }
 
     private static void restore(Deque<Long> times, DataInput in) throws IOException {
-        int size = SavedState.count(in, "times", MOST);
-        for (int i = 0; i < size; i++) {
+        for (int left = SavedState.count(in, "times", MOST); left > 0; left--) {
             times.addLast(in.readLong());
         }
     }

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 /// old. Each member says why it belongs. What it is all about is said in [Kinship] and [Life].
 ///
 /// - **In:** anomalies, alerts and changes; links of the topology; verdicts of people. What comes between two ticks may
-///   come in any order. Of assessments is told once an hour and entity that there are some.
+///   come in any order. Of assessments is told once an hour and entity that there are some,
+///   of levels whose the entity is where its labels say so.
 /// - **Out:** one [io.vedette.core.domain.IncidentEvent] for each incident that a tick changed; a
 ///   [io.vedette.core.domain.Recalled] for each that is still in reach, after a restart.
 /// - **Cost:** O(relatives) an item; O(members) an incident that changed, once a tick.

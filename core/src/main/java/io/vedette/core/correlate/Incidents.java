@@ -53,7 +53,7 @@ final class Incidents {
         this.neighbours = neighbours;
         this.closed = new ClosedGroups(settings.reopen().toNanos());
         this.matching = new Matching(open, new Kinship(neighbours, company, watched));
-        this.review = new Review(open, matching);
+        this.review = new Review(open, matching, company, new Callers(neighbours));
     }
 
     /// When something is over that nobody says anything of.

@@ -35,15 +35,9 @@ final class Matching {
 
     /// An incident and how strongly an item belongs to it.
     record Match(Group group, Bond bond) {
-        /// Of several that it may belong to, the one that hurts more is the likelier to hurt this as well: where a
-        /// newcomer sits down in proportion to who sits there, as in the Chinese restaurant process.
         /// Whether the item itself, what it consists of or what it runs on is in it already.
         boolean isOwn() {
             return bond.role() == Bond.Role.ALIKE && bond.doubts() == 0 && bond.weight() >= OWN;
-        }
-
-        double likelihood() {
-            return bond.weight() * group.entities().size();
         }
     }
 
@@ -76,7 +70,8 @@ final class Matching {
         }
         return best.values().stream()
                 .filter(match -> match.bond().isEnough())
-                .sorted(Comparator.comparingDouble((Match match) -> -match.likelihood())
+                .sorted(Comparator.comparingDouble(
+                                (Match match) -> -match.bond().weight())
                         .thenComparingLong(match -> match.group().startNanos())
                         .thenComparing(match -> match.group().id()))
                 .toList();

@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,6 +55,11 @@ final class Neighbours {
     /// The neighbours of an entity with the edge that binds them; of two that are bound twice, one edge.
     SortedMap<Entity, Edge> of(Entity entity) {
         return bonds.getOrDefault(entity, new TreeMap<>());
+    }
+
+    /// Those that are bound to any.
+    Set<Entity> all() {
+        return bonds.keySet();
     }
 
     /// Another number whenever one of them changed.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -86,6 +87,18 @@ final class OpenGroups {
             add(group);
         }
         return left;
+    }
+
+    /// Takes all members of some entities to another group; they say why.
+    void move(Group from, Set<Entity> entities, Group to, String why) {
+        List<String> leaving = from.members().stream()
+                .filter(member -> entities.contains(member.entity()))
+                .map(Member::fingerprint)
+                .toList();
+        Map<String, Long> held = new TreeMap<>(from.held());
+        held.keySet().retainAll(leaving);
+        leave(from, leaving, why).forEach(member -> put(to, member));
+        held.forEach(to::hold);
     }
 
     private static <K> void drop(Map<K, SortedSet<String>> index, K key, String id) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.vedette.core.correlate;
 
+import io.vedette.core.cohort.OwnerLabel;
 import io.vedette.core.domain.Alert;
 import io.vedette.core.domain.Anomaly;
 import io.vedette.core.domain.Assessment;
@@ -13,6 +14,7 @@ import io.vedette.core.domain.Item;
 import io.vedette.core.domain.Judgement;
 import io.vedette.core.domain.Levels;
 import io.vedette.core.domain.Link;
+import io.vedette.core.domain.Owned;
 import io.vedette.core.domain.Verdict;
 import io.vedette.core.flow.SavedState;
 import java.io.DataInput;
@@ -73,9 +75,9 @@ final class Realm {
             case Item item -> items.add(item);
             case Verdict verdict -> verdicts.add(verdict);
             case Assessment assessment -> attend(assessment, out);
-            case Levels _ -> {
-                // The cohorts' affair.
-            }
+            case Levels levels ->
+                OwnerLabel.of(levels.signals())
+                        .ifPresent(team -> out.accept(new Owned(levels.entity(), team, levels.nanos())));
         }
     }
 

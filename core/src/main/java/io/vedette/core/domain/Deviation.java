@@ -7,9 +7,8 @@ package io.vedette.core.domain;
 ///                   the last value it had
 /// @param usual      where 99 of 100 of its values lie at this time of the day; for kinds that last, where that was
 ///                   before it began
-/// @param surprise   −log10 p under what this signal usually is at this time of the day, 0 to 16; for kinds that last
-/// an
-///                   order and no probability
+/// @param surprise   −log10 p under what this signal usually is at this time of the day, 0 to 16; for kinds
+///                   that last an order and no probability
 /// @param sinceNanos when it began, epoch nanoseconds
 /// @param usualNanos of [Kind#FLAT], [Kind#STOPPED] and [Kind#MISSING] the longest that was usual, else 0
 public record Deviation(

@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 /// @param startNanos start of its first member, epoch nanoseconds
 /// @param endNanos   end of its last member, 0 until it is resolved
 /// @param entities   those it touches, in the order in which they joined; at most [#MOST_ENTITIES] of them
-/// @param members    those to show first, with the latest word on each: the one that opened it, then the strongest; at
-/// most
-///                   [#MOST_SHOWN]
+/// @param members    those to show first, with the latest word on each: the one that opened it, then the
+///                   strongest; at most [#MOST_SHOWN]
 /// @param size       how many members there are in all
 /// @param partOf     id of the incident that it was merged into; else empty
 /// @param expected   what people announced that explains all of it; empty where something is not explained

@@ -18,8 +18,9 @@ public sealed interface Ruling {
         }
     }
 
-    /// How the budget stands.
+    /// How a budget stands.
     ///
+    /// @param team      whose it is; empty for that of all whom no team owns
     /// @param promised  pages a week, 0 for no budget
     /// @param lineWeeks how seldom a stretch must come on its entity to be told now
     /// @param often     the same in words, such as `once in 9 days`; empty without a budget
@@ -28,6 +29,7 @@ public sealed interface Ruling {
     /// @param pages     when people were told within the last 28 days, oldest first
     /// @param noted     incidents within the last 28 days of which they were not
     record Balance(
+            String team,
             double promised,
             double lineWeeks,
             String often,

@@ -2,11 +2,11 @@
 package io.vedette.core.learn;
 
 import io.vedette.core.domain.Entity;
+import io.vedette.core.domain.EntityPattern;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// A model that was trained elsewhere, and whom it is to judge: an entry of `models` in the settings.
 ///
@@ -101,10 +101,6 @@ public record ForeignModel(
 
     /// Whether it judges this entity.
     public boolean isFor(Entity candidate) {
-        String pattern = Pattern.compile("\\*")
-                .splitAsStream(entity + "\0")
-                .map(part -> part.isEmpty() ? "" : Pattern.quote(part))
-                .collect(Collectors.joining(".*"));
-        return Pattern.matches(pattern, candidate.id() + "\0");
+        return new EntityPattern(entity).matches(candidate);
     }
 }

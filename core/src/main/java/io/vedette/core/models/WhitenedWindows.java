@@ -92,7 +92,7 @@ public final class WhitenedWindows implements Model {
         Rows.trainable(rows, 2);
         WindowLayout chosen = WindowLayout.of(rows, 0);
         int carried = rows.length / (ROWS_FOR_EACH_INPUT * Math.max(1, chosen.moving()));
-        var byItself = WhitenedWindowsSettings.DEFAULT;
+        var byItself = chosen.width() == 1 ? WhitenedWindowsSettings.SINGLE : WhitenedWindowsSettings.DEFAULT;
         boolean young = carried < chosen.window();
         return young ? byItself.withWindow(Math.max(1, carried)) : byItself;
     }

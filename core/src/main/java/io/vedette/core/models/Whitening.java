@@ -28,15 +28,32 @@ record Whitening(double[] mean, Cholesky root) {
         int dimension = vectors.dimension();
         double[] mean = mean(vectors);
         double[][] covariance = covariance(vectors, mean, _ -> {});
-        double trace = 0;
-        for (int a = 0; a < dimension; a++) {
-            trace += covariance[a][a];
-        }
+        double[] noise = noise(covariance, vectors.offsets());
         prior.addTo(covariance);
         for (int a = 0; a < dimension; a++) {
-            covariance[a][a] += ridge * trace / dimension + LEAST_RIDGE;
+            covariance[a][a] += ridge * noise[a] + LEAST_RIDGE;
         }
         return new Whitening(mean, Cholesky.of(covariance));
+    }
+
+    /// What a ridge is a share of, entry by entry: half the variance of the input that the entry belongs to, half that
+    /// of all. What moves much is as uncertain as it is large, and what stands still is not certain to.
+    private static double[] noise(double[][] covariance, int[] offsets) {
+        double[] noise = new double[covariance.length];
+        double all = variance(covariance, 0, noise.length);
+        for (int j = 0; j < offsets.length - 1; j++) {
+            double own = variance(covariance, offsets[j], offsets[j + 1]);
+            Arrays.fill(noise, offsets[j], offsets[j + 1], (own + all) / 2);
+        }
+        return noise;
+    }
+
+    private static double variance(double[][] covariance, int from, int to) {
+        double sum = 0;
+        for (int a = from; a < to; a++) {
+            sum += covariance[a][a];
+        }
+        return sum / (to - from);
     }
 
     static double[] mean(WindowVectors vectors) {

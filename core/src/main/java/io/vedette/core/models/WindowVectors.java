@@ -31,6 +31,11 @@ public final class WindowVectors {
         return layout.dimension();
     }
 
+    /// Where each input's entries begin, and the end. Shared, not to be written to.
+    int[] offsets() {
+        return layout.offsets();
+    }
+
     /// Writes vector `i` to the target.
     public void fill(int i, double[] target) {
         int stretch = i / STRETCH * STRETCH;

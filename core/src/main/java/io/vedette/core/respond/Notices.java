@@ -36,14 +36,15 @@ public record Notices(String address) {
                 .map(first -> rarity(first.evidence().surprise()))
                 .orElse("");
         boolean back = event instanceof IncidentEvent.Reopened;
-        String text = "%s Since %s, %s %s.%s%s"
+        String text = "%s Since %s, %s %s.%s%s%s"
                 .formatted(
                         incident.title(),
                         at(incident.startNanos()),
                         back ? "back since" : "noticed",
                         at(nanos),
                         rarity,
-                        folded(incident));
+                        folded(incident),
+                        owner(incident));
         return new Notice(
                 incident.id() + (back ? "/reopened/" + nanos / 1_000_000 : "/opened"),
                 incident.id(),
@@ -60,6 +61,12 @@ public record Notices(String address) {
 
     private static String folded(Incident incident) {
         return incident.size() > 1 ? " %d alarms and changes are folded into it.".formatted(incident.size()) : "";
+    }
+
+    /// ` It is for payments.`
+    private static String owner(Incident incident) {
+        String team = incident.telling().team();
+        return team.isEmpty() ? "" : " It is for %s.".formatted(team);
     }
 
     /// ` Such a moment comes once in 40,000.` A calibration cannot tell rarer things apart, so it does not claim to.

@@ -2,9 +2,11 @@
 package io.vedette.core.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.vedette.core.budget.Allowance;
 import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.budget.Team;
 import io.vedette.core.domain.Entity;
 import io.vedette.core.domain.Signal;
 import io.vedette.core.learn.LearnSettings;
@@ -32,7 +34,7 @@ final class BacktestTest {
     @BeforeAll
     static void teach() {
         for (int host = 0; host < 3; host++) {
-            Table table = table(new Entity("host", "h" + host), host);
+            Table table = table(new Entity("host", "h" + host), host, "");
             PUPILS.add(Pupil.taught(
                     table, new Teacher(LearnSettings.DEFAULT, Models.OWN), WatchSettings.DEFAULT, Progress.SILENT));
             long from = table.nanos()[FAULT + 50 * host];
@@ -40,7 +42,7 @@ final class BacktestTest {
         }
     }
 
-    private static Table table(Entity entity, int seed) {
+    private static Table table(Entity entity, int seed, String labels) {
         Random random = new Random(seed);
         long[] nanos = new long[ROWS];
         double[] load = new double[ROWS];
@@ -55,15 +57,20 @@ final class BacktestTest {
             work[row] = 10 * busy + 20 * random.nextGaussian();
         }
         return new Table(
-                entity, nanos, STEP, List.of(new Signal("load", ""), new Signal("work", "")), List.of(load, work));
+                entity,
+                nanos,
+                STEP,
+                List.of(new Signal("load" + labels, ""), new Signal("work" + labels, "")),
+                List.of(load, work));
     }
 
     private static Outcome run(String budget) {
         return Backtest.run(
-                PUPILS,
-                WatchSettings.DEFAULT,
-                WatchContext.of(Models.OWN),
-                BudgetSettings.of(Allowance.valueOf(budget)));
+                        PUPILS,
+                        WatchSettings.DEFAULT,
+                        WatchContext.of(Models.OWN),
+                        BudgetSettings.of(Allowance.valueOf(budget)))
+                .getFirst();
     }
 
     @Test
@@ -82,6 +89,48 @@ final class BacktestTest {
         assertThat(narrow.found(KNOWN)).as("%s", narrow.pages()).isEqualTo(3);
         assertThat(narrow.pages().size()).isLessThanOrEqualTo(wide.pages().size());
         assertThat((double) narrow.pages().size() / narrow.promised()).isBetween(0.5, 1.8);
+    }
+
+    @Test
+    void each_team_has_an_outcome_of_its_own_and_all_of_them_are_one_replay() {
+        Allowance wide = Allowance.valueOf("3 pages/day");
+        BudgetSettings all = BudgetSettings.of(wide);
+        Team team = new Team("first", List.of("host:h0"), wide);
+        List<Outcome> outcomes = Backtest.run(
+                PUPILS,
+                WatchSettings.DEFAULT,
+                WatchContext.of(Models.OWN),
+                new BudgetSettings(wide, all.floor(), all.always(), List.of(team)));
+
+        assertThat(outcomes).extracting(Outcome::team).containsExactly("", "first");
+        Outcome rest = outcomes.getFirst();
+        Outcome first = outcomes.getLast();
+        assertThat(first.pages())
+                .isNotEmpty()
+                .allMatch(page -> page.entity().name().equals("h0"));
+        assertThat(rest.pages())
+                .isNotEmpty()
+                .noneMatch(page -> page.entity().name().equals("h0"));
+        assertThat(first.own(KNOWN)).containsExactly(KNOWN.getFirst());
+        assertThat(rest.own(KNOWN)).hasSize(2);
+        assertThat(first.promised()).isCloseTo(rest.promised(), within(1.5));
+    }
+
+    @Test
+    void entity_is_the_teams_that_the_labels_of_its_series_name_on_the_road_as_well() {
+        Allowance wide = Allowance.valueOf("3 pages/day");
+        BudgetSettings all = BudgetSettings.of(wide);
+        Table table = table(new Entity("host", "labelled"), 0, "{team=\"first\"}");
+        Pupil pupil = Pupil.taught(
+                table, new Teacher(LearnSettings.DEFAULT, Models.OWN), WatchSettings.DEFAULT, Progress.SILENT);
+        List<Outcome> outcomes = Backtest.run(
+                List.of(pupil),
+                WatchSettings.DEFAULT,
+                WatchContext.of(Models.OWN),
+                new BudgetSettings(wide, all.floor(), all.always(), List.of(new Team("first", List.of(), wide))));
+
+        assertThat(outcomes.getFirst().pages()).isEmpty();
+        assertThat(outcomes.getLast().pages()).isNotEmpty();
     }
 
     @Test

@@ -128,7 +128,8 @@ final class BudgetTest {
 
     @Test
     void below_the_floor_nothing_is_told_though_the_budget_is_unspent() {
-        budget = new Budget(new BudgetSettings(Allowance.valueOf("50 pages/day"), Duration.ofDays(7), Set.of()))
+        budget = new Budget(
+                        new BudgetSettings(Allowance.valueOf("50 pages/day"), Duration.ofDays(7), Set.of(), List.of()))
                 .begin("all");
         attend(2, 0);
 

@@ -97,7 +97,11 @@ final class RealmStory {
     RealmStory restart() throws IOException {
         var bytes = new ByteArrayOutputStream();
         memory.save(new DataOutputStream(bytes));
-        memory = correlate.restore("realm", new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        return takeUp(bytes.toByteArray());
+    }
+
+    RealmStory takeUp(byte[] saved) throws IOException {
+        memory = correlate.restore("realm", new DataInputStream(new ByteArrayInputStream(saved)));
         return this;
     }
 

@@ -3,7 +3,9 @@ package io.vedette.core.models;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Whitened windows as the formula reads: no sums shared, no root, the covariance inverted by Gauss and Jordan.
 final class SlowWhitening {
@@ -33,8 +35,19 @@ final class SlowWhitening {
             }
             trace += covariance[a][a];
         }
+        double[] variance = new double[d];
         for (int a = 0; a < d; a++) {
-            covariance[a][a] += ridge * trace / d + 1e-12;
+            variance[a] = covariance[a][a];
+        }
+        List<Integer> inputs = inputs();
+        for (int a = 0; a < d; a++) {
+            int input = inputs.get(a);
+            double own = IntStream.range(0, d)
+                    .filter(b -> inputs.get(b) == input)
+                    .mapToDouble(b -> variance[b])
+                    .average()
+                    .orElseThrow();
+            covariance[a][a] += ridge * (own + trace / d) / 2 + 1e-12;
         }
         this.inverse = inverse(covariance);
     }
@@ -44,13 +57,7 @@ final class SlowWhitening {
         for (int start = 0; start + window <= rows.length; start++) {
             List<Double> entries = new ArrayList<>();
             for (int j = 0; j < rows[0].length; j++) {
-                int input = j;
-                boolean moves = Arrays.stream(train)
-                                .mapToDouble(r -> r[input])
-                                .distinct()
-                                .count()
-                        > 2;
-                int blocks = moves ? window : 8;
+                int blocks = blocks(j);
                 for (int k = 0; k < blocks; k++) {
                     int first = window * k / blocks;
                     int end = window * (k + 1) / blocks;
@@ -64,6 +71,20 @@ final class SlowWhitening {
             vectors.add(entries.stream().mapToDouble(Double::doubleValue).toArray());
         }
         return vectors;
+    }
+
+    private int blocks(int input) {
+        long values = Arrays.stream(train).mapToDouble(r -> r[input]).distinct().count();
+        return values > 2 ? window : 8;
+    }
+
+    /// Whose each entry of a vector is.
+    private List<Integer> inputs() {
+        List<Integer> inputs = new ArrayList<>();
+        for (int j = 0; j < train[0].length; j++) {
+            inputs.addAll(Collections.nCopies(blocks(j), j));
+        }
+        return inputs;
     }
 
     private double scaled(double value, int j) {

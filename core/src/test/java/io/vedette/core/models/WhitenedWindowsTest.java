@@ -24,7 +24,7 @@ class WhitenedWindowsTest {
 
         double[] found = fit(train, SHORT).scores(test);
 
-        double[] slow = new SlowWhitening(train, 10, 0.01).scores(test);
+        double[] slow = new SlowWhitening(train, 10, 0.03).scores(test);
         for (int t = 0; t < slow.length; t++) {
             assertThat(found[t]).isCloseTo(slow[t], within(1e-7 * (1 + slow[t])));
         }

@@ -11,6 +11,7 @@ import io.vedette.core.domain.Evidence;
 import io.vedette.core.domain.Incident;
 import io.vedette.core.domain.IncidentEvent;
 import io.vedette.core.domain.Ruling;
+import io.vedette.core.domain.Telling;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,13 @@ class NoticesTest {
 
     private static Notice opened(Incident incident) {
         return NOTICES.of(began(incident, 182 * MINUTE)).orElseThrow();
+    }
+
+    @Test
+    void team_whose_budget_pays_is_named() {
+        Incident incident = incident(4.62, 0).told(new Telling(true, 0, "", "payments"));
+
+        assertThat(opened(incident).text()).endsWith(" It is for payments.");
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class Board {
     private final Map<Entity, Frame> frames = new ConcurrentHashMap<>();
     private final Map<Entity, Incident> open = new ConcurrentHashMap<>();
     private final Reach reach = new Reach();
-    private volatile Optional<Ruling.Balance> balance = Optional.empty();
+    private final Map<String, Ruling.Balance> balances = new ConcurrentSkipListMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final Map<String, Long> drops = new ConcurrentSkipListMap<>(Arrivals.NONE.drops());
     private final AtomicLong reordered = new AtomicLong();
@@ -71,7 +71,7 @@ public final class Board {
     }
 
     void balance(Ruling.Balance latest) {
-        balance = Optional.of(latest);
+        balances.put(latest.team(), latest);
     }
 
     /// Which incidents a person's word can still change.
@@ -84,9 +84,9 @@ public final class Board {
         return Optional.ofNullable(open.get(entity));
     }
 
-    /// How the budget of pages stands; empty until something was judged.
-    public Optional<Ruling.Balance> balance() {
-        return balance;
+    /// How the budgets of pages stand, that of all whom no team owns first; none until something was judged.
+    public List<Ruling.Balance> balances() {
+        return List.copyOf(balances.values());
     }
 
     /// All entities, sorted.

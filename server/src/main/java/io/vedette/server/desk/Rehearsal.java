@@ -39,7 +39,7 @@ public final class Rehearsal {
         this.context = context;
     }
 
-    /// One outcome a budget; empty while another rehearsal runs.
+    /// Outcomes of each budget, with one a team where it has teams; empty while another rehearsal runs.
     public Optional<List<Outcome>> run(long fromNanos, long toNanos, List<BudgetSettings> budgets) throws IOException {
         if (!busy.tryLock()) {
             return Optional.empty();
@@ -47,7 +47,7 @@ public final class Rehearsal {
         try {
             List<Pupil> pupils = pupils(fromNanos, toNanos);
             return Optional.of(budgets.stream()
-                    .map(budget -> Backtest.run(pupils, watch, context, budget))
+                    .flatMap(budget -> Backtest.run(pupils, watch, context, budget).stream())
                     .toList());
         } finally {
             busy.unlock();

@@ -23,12 +23,15 @@ import io.vedette.core.models.Models;
 import io.vedette.core.pipeline.Pipeline;
 import io.vedette.core.watch.WatchSettings;
 import io.vedette.store.Store;
+import java.io.ByteArrayInputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +53,16 @@ class EngineTest {
     private static final Series REQUESTS =
             Series.of(new Entity("host", "web"), "requests_total", Map.of(), MetricKind.COUNTER);
     private static final EngineSettings SETTINGS = new EngineSettings(Duration.ofMinutes(1), 1);
+
+    /// In the fourth format, packed: after twenty rounds, without anything that listens beside the road.
+    private static final String FOURTH =
+            "H4sIAAAAAAAA/2NgYGBhgAANBtaQJsHWXhCbkQEizsjAkZFfXGJVnpoE5HgBRVgZGBqgGkiliQGsIJuZ6wSvoQmH"
+                    + "NATVLGKAu5A1xH6b0Wqg8/6jAbgUulK4GRiuYWzbAmOR4lJIMPEVpRaWphaXFMeX5Jck5jCiutdhmwtUHZoAA3rY"
+                    + "Ms0HirBDZYSxhgFcGwSDAJrtQBEm/WIkzUJAex1LracxOCAC0uWzbw6DgwCc71EY78TgIAHne78vlGBwUIDz/XOb"
+                    + "3jE4qMD5Qa+nHGFw0IDzwzKXzWJw0IHzI5/vKGBwMIDzY1NPuTE4GMH5CY/vyDA4mMD5KYlvPzE4mMH56ff/n2Bw"
+                    + "sIDzs+ME5zE4WMH5eXeUSxgcbOD8oihTLwYHOzi/9Ia7AoODA5xfGRbxjcHBEc6vuZJ1hsHBCS2inOF8cHg1kJYK"
+                    + "sMWEMCMHzJcOyk95K53jAmEaHKBZDhYLDjKohglDMTw+seQTiDvhGQMR58LIylA5WHzFSpI/WYtSE3NygUxQ9DIz"
+                    + "kA4Y4QRSYYNdFQwAALtc0imiBAAA";
 
     @TempDir
     private Path folder;
@@ -158,6 +172,32 @@ class EngineTest {
         public Optional<DataInput> latest() throws IOException {
             return snapshots.latest();
         }
+    }
+
+    /// Of an earlier release.
+    private record Earlier(byte[] packed) implements Snapshots {
+        @Override
+        public void write(Content content) {
+            // What is saved now is another test's affair.
+        }
+
+        @Override
+        public Optional<DataInput> latest() throws IOException {
+            return Optional.of(new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(packed))));
+        }
+    }
+
+    @Test
+    void snapshot_of_the_format_before_is_taken_up() throws Exception {
+        try (Store store = Store.open(folder)) {
+            append(store, 0, 40);
+            run(store, new Earlier(Base64.getDecoder().decode(FOURTH)));
+        }
+
+        assertThat(complaints).isEmpty();
+        assertThat(toldRates())
+                .as("the total before is known, and nothing before is told again")
+                .isEqualTo(rates(20, 40));
     }
 
     @Test

@@ -4,6 +4,8 @@ package io.vedette.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.core.budget.Team;
+import io.vedette.core.domain.Entity;
 import io.vedette.server.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +54,42 @@ class SettingsFileTest {
         assertThat(section.always()).hasSize(1);
         assertRefused("budget: many").hasMessageContaining("budget").hasMessageContaining("3 pages/week");
         assertRefused("budget: {pages: 3/year}").hasMessageContaining("is no budget");
+    }
+
+    @Test
+    void budget_may_be_split_by_team() throws Exception {
+        var budget = read("""
+                budget:
+                  pages: 3/week
+                  teams:
+                    - {name: payments, owns: ["service:payments*", "*:db-*"], pages: 5/week}
+                    - {name: search, pages: 1 page/day}
+                """).budget();
+
+        assertThat(budget.pages()).hasToString("3 pages/week");
+        assertThat(budget.always()).hasSize(3);
+        assertThat(budget.teams()).extracting(Team::name).containsExactly("payments", "search");
+        assertThat(budget.owner(new Entity("host", "db-1"), Optional.empty()).map(Team::name))
+                .contains("payments");
+        assertThat(budget.owner(new Entity("host", "db-1"), Optional.of("search"))
+                        .map(Team::name))
+                .contains("search");
+        assertThat(budget.owner(new Entity("host", "web-1"), Optional.of("else")))
+                .isEmpty();
+    }
+
+    @Test
+    void team_that_cannot_be_meant_is_refused_by_its_place_with_what_to_write() {
+        String teams = "budget: {pages: 3/week, teams: [{name: a, pages: 1/day}, %s]}";
+        assertRefused(teams.formatted("{name: b, owns: ['service=b'], pages: 1/day}"))
+                .hasMessageContaining("budget.teams[2]")
+                .hasMessageContaining("b: owns must name entities by kind and name, such as service:payments*")
+                .hasMessageContaining("'service=b'");
+        assertRefused(teams.formatted("{name: a, pages: 1/day}")).hasMessageContaining("two are named 'a'");
+        assertRefused(teams.formatted("{name: b}")).hasMessageContaining("b: pages must say how many it can bear");
+        assertRefused(teams.formatted("{name: b, pages: 1/day, own: []}")).hasMessageContaining("Did you mean `owns`?");
+        assertRefused("budget: {teams: [{name: a, pages: 1/day}]}")
+                .hasMessageContaining("budget.pages must say how many pages may come of what no team owns");
     }
 
     @Test

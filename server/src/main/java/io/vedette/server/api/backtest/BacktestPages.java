@@ -6,8 +6,8 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.vedette.core.backtest.Outcome;
-import io.vedette.core.budget.Allowance;
 import io.vedette.core.budget.BudgetSettings;
+import io.vedette.core.domain.Entity;
 import io.vedette.server.api.Json;
 import io.vedette.server.api.Problem;
 import io.vedette.server.api.ProblemException;
@@ -22,16 +22,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// `GET /api/backtest?since=30d&budgets=3 pages/week,1 page/day`: what these budgets would have brought.
+/// `GET /api/backtest?since=30d&budgets=settings,3 pages/week,1 page/day`: what these budgets would have brought;
+/// `settings` is that of the settings, with its teams.
 public final class BacktestPages implements HttpService {
     private static final int MOST_BUDGETS = 20;
 
     private final Rehearsal rehearsal;
+    private final BudgetSettings own;
     private final InstantSource clock;
     private final Json json = new Json();
 
-    public BacktestPages(Rehearsal rehearsal, InstantSource clock) {
+    public BacktestPages(Rehearsal rehearsal, BudgetSettings own, InstantSource clock) {
         this.rehearsal = rehearsal;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -46,14 +49,25 @@ public final class BacktestPages implements HttpService {
         }
     }
 
-    record OutcomeView(String budget, long fromMs, long toMs, int noted, List<PageView> pages) {
+    /// @param team      whose budget it is; empty for that of all whom no team owns
+    /// @param elsewhere entities that other budgets tell of
+    record OutcomeView(
+            String team,
+            String budget,
+            long fromMs,
+            long toMs,
+            int noted,
+            List<PageView> pages,
+            List<String> elsewhere) {
         static OutcomeView of(Outcome outcome) {
             return new OutcomeView(
+                    outcome.team(),
                     outcome.budget().toString(),
                     outcome.fromNanos() / 1_000_000L,
                     outcome.toNanos() / 1_000_000L,
                     outcome.noted(),
-                    outcome.pages().stream().map(PageView::of).toList());
+                    outcome.pages().stream().map(PageView::of).toList(),
+                    outcome.elsewhere().stream().map(Entity::id).sorted().toList());
         }
     }
 
@@ -66,11 +80,10 @@ public final class BacktestPages implements HttpService {
         Query query = new Query(request);
         try {
             Duration since = Durations.parse(query.text("since", "30d"));
-            List<BudgetSettings> budgets = Arrays.stream(
-                            query.text("budgets", "none").split(","))
+            List<String> asked = Arrays.stream(query.text("budgets", "none").split(","))
                     .limit(MOST_BUDGETS)
-                    .map(text -> BudgetSettings.of(Allowance.valueOf(text)))
                     .toList();
+            List<BudgetSettings> budgets = own.tried(asked);
             long now = clock.millis() * 1_000_000L;
             List<Outcome> outcomes = rehearsal
                     .run(now - since.toNanos(), now + 1, budgets)

@@ -11,6 +11,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vedette.core.domain.Assessment;
 import io.vedette.core.domain.EntityState;
+import io.vedette.core.domain.Ruling;
 import io.vedette.server.ask.Source;
 import io.vedette.server.desk.Standing;
 import java.io.ByteArrayOutputStream;
@@ -122,19 +123,26 @@ final class Metrics {
     }
 
     private void budget() {
-        gauge("vedette_budget_pages_promised", "Pages a week that the budget allows; 0 for no budget.")
-                .callback(out -> vitals.board().balance().ifPresent(balance -> out.call(balance.promised())))
+        gauge("vedette_budget_pages_promised", "Pages a week that the budget allows; 0 for no budget.", "team")
+                .callback(out -> balances(balance -> out.call(balance.promised(), balance.team())))
                 .register(registry);
-        gauge("vedette_budget_pages_sent", "Incidents of the last 28 days, told to people and noted only.", "outcome")
-                .callback(out -> vitals.board().balance().ifPresent(balance -> {
-                    out.call(balance.pages().size(), "told");
-                    out.call(balance.noted(), "noted");
+        gauge("vedette_budget_pages_sent", "Incidents of the last 28 days, told and only noted.", "outcome", "team")
+                .callback(out -> balances(balance -> {
+                    out.call(balance.pages().size(), "told", balance.team());
+                    out.call(balance.noted(), "noted", balance.team());
                 }))
                 .register(registry);
-        gauge("vedette_budget_line_seconds", "Time between such moments on an entity, from which on one is told.")
-                .callback(out ->
-                        vitals.board().balance().ifPresent(balance -> out.call(WEEK_SECONDS * balance.lineWeeks())))
+        gauge(
+                        "vedette_budget_line_seconds",
+                        "Time between such moments on an entity, from which on one is told.",
+                        "team")
+                .callback(out -> balances(balance -> out.call(WEEK_SECONDS * balance.lineWeeks(), balance.team())))
                 .register(registry);
+    }
+
+    /// That of all whom no team owns has an empty `team`, which is no label.
+    private void balances(Consumer<Ruling.Balance> each) {
+        vitals.board().balances().forEach(each);
     }
 
     private void topology() {

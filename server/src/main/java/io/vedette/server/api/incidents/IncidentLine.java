@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members      how many there are in all
 /// @param told         whether people were told of it
 /// @param why          why, or why not; empty where no budget weighed it
+/// @param team         whose budget it was weighed by; empty for that of all whom no team owns
 /// @param partOf       id of the incident it was merged into; else empty
 /// @param expected     what people announced that explains it; else empty
 /// @param cause        what probably caused it, in one sentence; empty where nothing was diagnosed
@@ -44,6 +45,7 @@ record IncidentLine(
         int members,
         boolean told,
         String why,
+        String team,
         String partOf,
         String expected,
         String cause,
@@ -67,6 +69,7 @@ record IncidentLine(
                 incident.size(),
                 incident.telling().told(),
                 incident.telling().why(),
+                incident.telling().team(),
                 incident.partOf(),
                 incident.expected(),
                 diagnosis.map(Diagnosis::sentence).orElse(""),

@@ -53,7 +53,7 @@ public final class Incidents implements HttpService {
     }
 
     private void budget(ServerRequest request, ServerResponse response) {
-        json.answer(response, BudgetView.of(board.balance()));
+        json.answer(response, BudgetView.of(board.balances()));
     }
 
     private void list(ServerRequest request, ServerResponse response) {

@@ -190,7 +190,8 @@ final class WhyPagesTest {
                 start,
                 start + 12 * STEP,
                 new Evidence(6, 0.9, "web-1: cpu busy 90 %, usually 39–41 %.", List.of()));
-        Telling noted = new Telling(false, 0, "noted, not told: a moment like this comes about once in 6 days here");
+        Telling noted =
+                new Telling(false, 0, "noted, not told: a moment like this comes about once in 6 days here", "");
         Incident held = Incident.of(anomaly.id(), "web-1: cpu busy 90 %.", start, start + 12 * STEP, List.of(anomaly))
                 .told(noted);
         store.ledger().put(held, held.members());
