@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// On clean rows that neither training nor calibration saw, p is below α in a share of α, within a
 /// factor of 1.5. Who extends it has a static method `kinds` that gives those to be tried.
 ///
-/// The long law calibrates on 24,000 rows and judges by 120,000 at a time, the quick one on 12,000 and by 24,000:
-/// judged
-/// by as many as calibrate, the lowest level would be a matter of three events.
+/// The long law calibrates on 24,000 rows and judges by 120,000 at a time, the quick one on 12,000 and
+/// by 24,000: judged by as many as calibrate, the lowest level would be a matter of three events.
 ///
 /// What stays outside is an [Exception][CalibrationException] with a bound of its own, so that it cannot
 /// get worse unseen. Figures of all kinds: `bench/run calibration`.

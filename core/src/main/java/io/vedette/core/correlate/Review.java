@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 ///
 /// What was announced, and what people took apart, is left as it is.
 ///
-/// - **Cost:** O(members of young incidents), and that of a [CauseScan], in a tick in which one has grown by a
-/// twentieth.
+/// - **Cost:** O(members of young incidents), and that of a [CauseScan], in a tick in which one has grown
+///   by a twentieth.
 final class Review {
     /// So long an incident may turn out to be several: about as long as signals of one trouble take to be heard.
     private static final long YOUNG_NANOS = 300_000_000_000L;

@@ -159,9 +159,8 @@ public final class PotTail {
         return 1 / events + Math.max(0, share - LOW);
     }
 
-    /// The same with as large an excess on average, were the tail not to end: few peaks that happen to lie close tell
-    /// no
-    /// alarm's line.
+    /// The same with as large an excess on average, were the tail not to end: few peaks that happen to
+    /// lie close tell no alarm's line.
     public PotTail endless() {
         return shape < 0 ? new PotTail(body, tailShare, 0, scale / (1 - shape)) : this;
     }
