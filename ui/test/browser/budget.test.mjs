@@ -40,7 +40,7 @@ test("each team stands beside its own promise", { skip }, async () => {
     const pages = page.getByRole("region", { name: "Pages" });
     await pages.getByText("1 page in the last 7 days, of 8 promised").waitFor();
     await pages.getByRole("row", { name: "payments 1 5 0" }).waitFor();
-    await pages.getByRole("row", { name: "None 0 3 0" }).waitFor();
+    await pages.getByRole("row", { name: "No team 0 3 0" }).waitFor();
     await page.screenshot({ path: join(SHOTS, `${theme}-budget-teams.png`) });
     assert.deepEqual(await axeFaults(page), []);
   }

@@ -60,7 +60,7 @@ function Teams({ teams }: { teams: readonly Budget[] }) {
       <tbody>
         {teams.map((one) => (
           <tr key={one.team}>
-            <th scope="row">{one.team || "None"}</th>
+            <th scope="row">{one.team || "No team"}</th>
             <td>{one.lastWeek}</td>
             <td>{figure(one.promised)}</td>
             <td>{one.noted}</td>
