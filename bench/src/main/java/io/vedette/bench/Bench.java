@@ -21,6 +21,8 @@ public final class Bench {
                    bench cohorts          who is not where its kin are: found or not, healthy kin told of, cost
                    bench baseline         what a baseline for every signal costs, what it tells of healthy signals and
                                           of planted faults
+                   bench detection FOLDER what the defaults reach on nab, tsbad, smd, asd and skab in FOLDER, beside
+                                          what was asked of them
                    bench signals FOLDER   anomalies of single signals on smd, asd, nab and kpi-sample in FOLDER
                    bench servers FOLDER   accuracy on the data sets smd and asd in FOLDER
                    bench nab FOLDER       single streams: the data set nab in FOLDER
@@ -77,6 +79,7 @@ public final class Bench {
 
     private static boolean on(String command, String what, PrintStream out) throws IOException {
         switch (command) {
+            case "detection" -> new DetectionBench(out).run(Path.of(what));
             case "servers" -> new ServersBench(out).run(Path.of(what));
             case "tsbad-u" -> new TsbadBench(out).single(Path.of(what));
             case "tsbad-m" -> new TsbadBench(out).many(Path.of(what));

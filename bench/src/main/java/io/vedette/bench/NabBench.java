@@ -68,6 +68,13 @@ final class NabBench {
         }
     }
 
+    /// The standard score of the product's own detector at its own line.
+    static double ours(List<NabStream> streams) {
+        NabCandidate ours = NabCandidate.ours();
+        List<double[]> scores = streams.stream().map(ours.scorer()::scores).toList();
+        return NabScore.sum(at(ours, streams, scores, ours.threshold())).of(NabScore.Profile.STANDARD);
+    }
+
     private static List<NabScore> at(
             NabCandidate candidate, List<NabStream> streams, List<double[]> scores, double from) {
         List<NabScore> found = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.vedette.core.detect.Calibration;
 import io.vedette.core.detect.Episodes;
 import io.vedette.core.detect.ThresholdSettings;
 import io.vedette.core.models.Model;
+import io.vedette.core.models.Models;
 import io.vedette.core.models.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -97,27 +98,61 @@ final class SkabBench {
         return atOnce ? Arrays.stream(rows).mapToDouble(model.begin()::next).toArray() : model.scores(rows);
     }
 
+    /// What the default does at the product's own line.
+    static Counts ofDefault(List<Skab> runs, boolean atOnce) {
+        var counts = new Counts();
+        for (Skab run : runs) {
+            String kind = Models.kindFor(run.train()[0].length);
+            counts.take(run.labels(), judge(kind, atOnce, RISKS[0], run));
+        }
+        return counts;
+    }
+
+    /// Rows of all runs, by what they are and what they are called.
+    static final class Counts {
+        private final int[] counts = new int[4];
+
+        private void take(boolean[] labels, boolean[] called) {
+            for (int t = 0; t < called.length; t++) {
+                counts[(labels[t] ? 2 : 0) + (called[t] ? 1 : 0)]++;
+            }
+        }
+
+        double f1() {
+            return 2.0 * counts[3] / (2.0 * counts[3] + counts[1] + counts[2]);
+        }
+
+        /// In percent of the calm rows.
+        double falseAlarms() {
+            return 100.0 * counts[1] / (counts[0] + counts[1]);
+        }
+
+        /// In percent of the others.
+        double missed() {
+            return 100.0 * counts[2] / (counts[2] + counts[3]);
+        }
+    }
+
     private void row(String name, List<Skab> runs, Alarms alarms) {
-        int[] counts = new int[4];
+        var counts = new Counts();
         var changes = Arrays.stream(ChangePoints.Profile.values())
                 .map(ChangePoints::new)
                 .toList();
         for (Skab run : runs) {
             boolean[] called = alarms.of(run);
+            counts.take(run.labels(), called);
             boolean[] told = new boolean[called.length];
             for (int t = 0; t < called.length; t++) {
-                counts[(run.labels()[t] ? 2 : 0) + (called[t] ? 1 : 0)]++;
                 told[t] = called[t] != (t > 0 && called[t - 1]);
             }
             changes.forEach(each -> each.take(run.changes(), told));
         }
-        double f1 = 2.0 * counts[3] / (2.0 * counts[3] + counts[1] + counts[2]);
         out.printf(
                 "| %s | **%.3f** | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
                 name,
-                f1,
-                100.0 * counts[1] / (counts[0] + counts[1]),
-                100.0 * counts[2] / (counts[2] + counts[3]),
+                counts.f1(),
+                counts.falseAlarms(),
+                counts.missed(),
                 changes.get(0).score(),
                 changes.get(1).score(),
                 changes.get(2).score());
