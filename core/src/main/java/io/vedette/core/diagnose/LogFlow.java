@@ -149,6 +149,7 @@ final class LogFlow {
     private Blame blame(Strange strange, double amount, Steps.Counts usual, Steps.Counts now, long since) {
         Steps.Step step = strange.step();
         Steps.Step gone = gone(step, usual, now);
+        String instead = gone.equals(step) ? "" : ", where “%s” used to follow".formatted(gone.to());
         double share = now.of(step) / (double) now.from(step);
         double before = (usual.of(step) + 0.5) / (usual.from(step) + 1);
         var clue = new Clue(
@@ -159,7 +160,7 @@ final class LogFlow {
                 new Range(0, Math.max(before, 0)),
                 since,
                 amount / fence(),
-                "%d of %d times, where “%s” used to follow".formatted(now.of(step), now.from(step), gone.to()));
+                "%d of %d times%s".formatted(now.of(step), now.from(step), instead));
         return new Blame(
                 step.entity(),
                 Blame.Channel.LOGS,

@@ -32,11 +32,19 @@ final class Words {
             case FAILING ->
                 "requests to %s fail by themselves; what it calls does not explain it".formatted(name) + heaviest;
             case CODE ->
-                "requests take another way through %s: “%s” happens less often".formatted(name, suspect.signal());
+                "requests take another way through %s: “%s” happens %s often"
+                        .formatted(name, suspect.signal(), isNew(suspect) ? "more" : "less");
             case CHANGE -> "%s was changed, and nothing else is known against it".formatted(name);
             case UNKNOWN -> "%s is off, and nothing says what is wrong inside".formatted(name) + heaviest;
         };
         return what + changed(suspect.changes(), onset);
+    }
+
+    /// Whether the step itself is what is strange, as nothing is known that used to stand in its place.
+    private static boolean isNew(Ranking.Suspect suspect) {
+        return suspect.blames().stream()
+                .flatMap(blame -> blame.clues().stream())
+                .anyMatch(clue -> clue.signal().equals(suspect.signal()));
     }
 
     private static String measured(Diagnosis.Clue clue) {

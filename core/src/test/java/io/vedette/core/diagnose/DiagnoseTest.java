@@ -223,6 +223,21 @@ class DiagnoseTest {
     }
 
     @Test
+    void way_from_where_nobody_came_before_is_said_to_be_taken_more_often() {
+        Scenes scenes = new Scenes().requests(0, DATABASE, 0);
+        scenes.spans.replaceAll(
+                span -> span.nanos() >= ONSET * 10 * SECOND && span.parent().isEmpty()
+                        ? Scenes.renamed(span, "GET /v2")
+                        : span);
+
+        Diagnosis.Cause cause = first(of(scenes));
+
+        assertThat(cause.kind()).isEqualTo(Diagnosis.Kind.CODE);
+        assertThat(cause.sentence()).contains("“%s” happens more often".formatted(cause.signal()));
+        assertThat(cause.clues()).noneMatch(clue -> clue.words().contains("used to follow"));
+    }
+
+    @Test
     void onset_is_found_when_nobody_says_when_and_a_late_alarm_does_no_harm() {
         Scenes unknown = Scenes.latencies(0.2);
         unknown.when = new When(When.UNKNOWN, false, ROWS * 10 * SECOND, List.of());
