@@ -10,9 +10,8 @@ import java.util.Optional;
 /// @param least the smallest multiple of the level that the share may be
 /// @param most  the largest
 record CalibrationException(String law, String kind, CleanRows rows, double level, double least, double most) {
-    /// Too often: distances of windows whose heavy tail begins beyond most of what calibrates them. Too seldom, by a
-    /// hair:
-    /// windows of 125 rows over one slow input, of which 24,000 are worth some five hundred.
+    /// Too often: distances of windows whose heavy tail begins beyond most of what calibrates them. Too
+    /// seldom, by a hair: windows of 125 rows over one slow input, of which 24,000 are worth five hundred.
     static final List<CalibrationException> KNOWN = List.of(
             new CalibrationException("long", "kmeans-windows", CleanRows.HEAVY, 0.001, 0.66, 1.67),
             new CalibrationException("long", "robust-pca-windows", CleanRows.ALONE, 0.001, 0.6, 1.5),
