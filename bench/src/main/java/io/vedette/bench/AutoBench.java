@@ -116,8 +116,7 @@ final class AutoBench {
         }
 
         private double vus(double[] scores) {
-            return Vus.of(server.labels(), scores, Vus.window(server.firstColumn()))
-                    .pr();
+            return server.vus(scores).pr();
         }
 
         private Detector teach(LearnSettings settings) {

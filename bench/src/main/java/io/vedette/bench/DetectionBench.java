@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All detection on public data at a glance: what the defaults reach, beside what was asked of them. The benches of
-/// each
-/// data set have the rest: other kinds, peers, intervals.
+/// All detection on public data at a glance: what the defaults reach, beside what was asked of them.
+/// The benches of each data set have the rest: other kinds, peers, intervals.
 final class DetectionBench {
     private static final String ROW = "| %s | %s | %s | %s | **%s** |%n";
 
@@ -40,7 +39,7 @@ final class DetectionBench {
                 "standard score, fixed line",
                 floor,
                 aim,
-                "%.1f".formatted(NabBench.ours(streams)));
+                "%.1f".formatted(NabBench.ours(streams).of(NabScore.Profile.STANDARD)));
     }
 
     private void series(String name, List<Server> series, String floor, String aim) {
@@ -87,9 +86,7 @@ final class DetectionBench {
     private static double meanVus(List<Server> servers, List<Candidate.Outcome> outcomes) {
         double sum = 0;
         for (int i = 0; i < servers.size(); i++) {
-            Server server = servers.get(i);
-            int window = Vus.window(server.firstColumn());
-            sum += Vus.of(server.labels(), outcomes.get(i).scores(), window).pr();
+            sum += servers.get(i).vus(outcomes.get(i).scores()).pr();
         }
         return sum / servers.size();
     }

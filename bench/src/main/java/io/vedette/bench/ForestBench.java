@@ -3,7 +3,6 @@ package io.vedette.bench;
 
 import io.vedette.core.models.IsolationForest;
 import io.vedette.core.models.IsolationForestSettings;
-import io.vedette.core.models.IsolationTree;
 import io.vedette.core.models.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,16 +48,8 @@ final class ForestBench {
     private static double[] cutsAlone(IsolationForest forest, double[][] rows) {
         return Arrays.stream(rows)
                 .mapToDouble(row -> -forest.weights().trees().stream()
-                        .mapToDouble(tree -> path(tree, row))
+                        .mapToDouble(tree -> tree.path(row))
                         .sum())
                 .toArray();
-    }
-
-    private static double path(IsolationTree tree, double[] row) {
-        int node = 0;
-        while (tree.input()[node] >= 0) {
-            node = row[tree.input()[node]] < tree.value()[node] ? tree.left()[node] : tree.right()[node];
-        }
-        return tree.value()[node];
     }
 }

@@ -82,6 +82,11 @@ record Server(String name, double[][] train, double[][] test, boolean[] labels, 
         return rows.toArray(double[][]::new);
     }
 
+    /// How well scores of the rows to judge find what is labelled.
+    Vus vus(double[] scores) {
+        return Vus.of(labels, scores, Vus.window(firstColumn()));
+    }
+
     double[] firstColumn() {
         return Arrays.stream(test).mapToDouble(row -> row[0]).toArray();
     }

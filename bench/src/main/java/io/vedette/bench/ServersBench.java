@@ -49,7 +49,7 @@ final class ServersBench {
         double before = Cpu.seconds();
         for (Server server : servers) {
             var outcome = candidate.scorer().judge(server);
-            var vus = Vus.of(server.labels(), outcome.scores(), Vus.window(server.firstColumn()));
+            var vus = server.vus(outcome.scores());
             var point = PointMetrics.of(server.labels(), outcome.scores());
             double[] values = {
                 vus.pr(), vus.roc(), point.aucPr(), point.bestF1(), point.eventF1(), point.pointAdjusted()

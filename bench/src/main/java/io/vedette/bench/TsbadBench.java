@@ -58,9 +58,7 @@ final class TsbadBench {
     }
 
     private static java.util.function.ToDoubleFunction<Server> judged(Candidate candidate) {
-        return series -> Vus.of(
-                        series.labels(), candidate.scorer().judge(series).scores(), Vus.window(series.firstColumn()))
-                .pr();
+        return series -> series.vus(candidate.scorer().judge(series).scores()).pr();
     }
 
     /// The kind that would be chosen by itself comes first.

@@ -44,10 +44,8 @@ final class WindowsBench {
                     .mapToDouble(judge::next)
                     .map(score -> Double.isNaN(score) ? 0 : score)
                     .toArray();
-            int buffer = Vus.window(server.firstColumn());
-            revised +=
-                    Vus.of(server.labels(), model.scores(server.test()), buffer).pr() / servers.size();
-            atOnce += Vus.of(server.labels(), scores, buffer).pr() / servers.size();
+            revised += server.vus(model.scores(server.test())).pr() / servers.size();
+            atOnce += server.vus(scores).pr() / servers.size();
             hits += Attribution.hits(model, server);
             blames += server.causes().size();
             vector = model.weights().layout().dimension();

@@ -94,8 +94,7 @@ final class CauseScan {
         within.addAll(around(best, best.reach()));
         Set<Entity> perhaps = around(deeper, deeper.widest());
         perhaps.addAll(around(best, best.widest()));
-        int hit = (int) within.stream().filter(troubled::contains).count() - 1;
-        return Optional.of(new Found(deeper.cause(), within, perhaps, hit));
+        return Optional.of(new Found(deeper.cause(), within, perhaps, hit(within) - 1));
     }
 
     /// Of many those with the most troubled callers; who has none that call it explains nothing.
@@ -114,8 +113,8 @@ final class CauseScan {
         return callers.of(entity).stream().limit(1).mapToInt(this::hit).sum();
     }
 
-    private int hit(Set<Entity> ring) {
-        return (int) ring.stream().filter(troubled::contains).count();
+    private int hit(Set<Entity> some) {
+        return (int) some.stream().filter(troubled::contains).count();
     }
 
     /// How far its trouble travels, if it does.

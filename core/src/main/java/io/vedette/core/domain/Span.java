@@ -45,4 +45,9 @@ public record Span(
         }
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
+
+    /// The same with other words.
+    public Span with(String other, SortedMap<String, String> others) {
+        return new Span(entity, nanos, durationNanos, trace, id, parent, other, role, failed, peer, others);
+    }
 }

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 /// - **In:** rows of 1 to 4,096 finite values; 2 or more to train.
 /// - **Out:** between 0 and 1; about 0.5 for a usual row, towards 1 for a strange one.
 /// - **Cost:** trees · log2(sample) steps a row (`bench train`).
-/// - **State:** immutable. The same seed gives the same bytes. Files of version 1 knew no range; they score as they
-/// did.
+/// - **State:** immutable. The same seed gives the same bytes. Files of version 1 knew no range; they
+///   score as they did.
 /// - **Source:** F. T. Liu, K. M. Ting & Z.-H. Zhou, *Isolation Forest*, ICDM 2008.
 public final class IsolationForest implements Model {
     public static final String KIND = "isolation-forest";

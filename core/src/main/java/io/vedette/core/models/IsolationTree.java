@@ -57,7 +57,8 @@ public record IsolationTree(int[] input, double[] value, int[] left, int[] right
         return n <= 1 ? 0 : n == 2 ? 1 : 2 * (Math.log(n - 1.0) + EULER) - 2 * (n - 1.0) / n;
     }
 
-    double path(double[] row) {
+    /// How many cuts a row lasts, those that its leaf's rows would still take counted by their mean.
+    public double path(double[] row) {
         int node = 0;
         int cut = input[0];
         while (cut >= 0) {

@@ -227,7 +227,7 @@ class DiagnoseTest {
         Scenes scenes = new Scenes().requests(0, DATABASE, 0);
         scenes.spans.replaceAll(
                 span -> span.nanos() >= ONSET * 10 * SECOND && span.parent().isEmpty()
-                        ? Scenes.renamed(span, "GET /v2")
+                        ? span.with("GET /v2", span.attributes())
                         : span);
 
         Diagnosis.Cause cause = first(of(scenes));

@@ -111,21 +111,6 @@ final class Scenes {
                 Collections.emptySortedMap()));
     }
 
-    static Span renamed(Span span, String operation) {
-        return new Span(
-                span.entity(),
-                span.nanos(),
-                span.durationNanos(),
-                span.trace(),
-                span.id(),
-                span.parent(),
-                operation,
-                span.role(),
-                span.failed(),
-                span.peer(),
-                span.attributes());
-    }
-
     Scenes lines(boolean breaks) {
         for (int i = 0; i < ROWS; i++) {
             String trace = "t%04d".formatted(i);

@@ -87,18 +87,7 @@ public final class Masking {
         SortedMap<String, String> attributes = masker.mask(span.attributes(), counting);
         return operation.equals(span.operation()) && attributes == span.attributes()
                 ? span
-                : new Span(
-                        span.entity(),
-                        span.nanos(),
-                        span.durationNanos(),
-                        span.trace(),
-                        span.id(),
-                        span.parent(),
-                        operation,
-                        span.role(),
-                        span.failed(),
-                        span.peer(),
-                        attributes);
+                : span.with(operation, attributes);
     }
 
     private Alert masked(Alert alert, Masker.Counting counting) {
